@@ -1,0 +1,213 @@
+import { and, desc, eq, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { ftsQuery } from '../domain/bigrams.ts';
+import type { Orm } from './open.ts';
+import { assignment, event, mediation, petitionCase } from './schema.ts';
+import { reversedTail } from './search.ts';
+
+export type CaseRecord = Omit<typeof petitionCase.$inferSelect, 'state'> & { synced: boolean };
+
+/** Who asks: a restricted case is seen by leaders and by the person who registered it, by nobody else. */
+export interface Reader {
+  id: string;
+  seesRestricted: boolean;
+}
+
+export interface CaseQuery {
+  text: string;
+  status: string[];
+  channel: string[];
+  category: string;
+  receivedFrom?: string | undefined;
+  receivedTo?: string | undefined;
+  due: 'any' | 'overdue' | 'today' | 'week';
+  custody: 'any' | 'ours' | 'elsewhere';
+  sort: 'received' | 'due' | 'number';
+  offset: number;
+  limit: number;
+}
+
+/** Today and the day a week ahead (Beijing), and our unit: what the filters compare with. */
+export interface Here {
+  today: string;
+  weekAhead: string;
+  unitCode: string;
+}
+
+const columns = {
+  rowId: petitionCase.rowId,
+  caseId: petitionCase.caseId,
+  number: petitionCase.number,
+  receivedOn: petitionCase.receivedOn,
+  registeredAt: petitionCase.registeredAt,
+  channel: petitionCase.channel,
+  purpose: petitionCase.purpose,
+  category: petitionCase.category,
+  title: petitionCase.title,
+  leadName: petitionCase.leadName,
+  personsPresent: petitionCase.personsPresent,
+  placeCode: petitionCase.placeCode,
+  placeName: petitionCase.placeName,
+  unitCode: petitionCase.unitCode,
+  unitName: petitionCase.unitName,
+  status: petitionCase.status,
+  restricted: petitionCase.restricted,
+  nextDue: petitionCase.nextDue,
+  nextRule: petitionCase.nextRule,
+  nextLegal: petitionCase.nextLegal,
+  registrar: petitionCase.registrar,
+  /** A case is synced when none of its events waits. */
+  synced: sql<number>`not exists (select 1 from ${event} where ${event.caseId} = ${petitionCase.caseId} and ${event.verdict} = 'local')`,
+};
+const asRecord = (row: Omit<CaseRecord, 'synced'> & { synced: number }): CaseRecord => ({ ...row, synced: row.synced === 1 });
+
+const visible = (reader: Reader): SQL | undefined =>
+  reader.seesRestricted ? undefined : or(eq(petitionCase.restricted, false), eq(petitionCase.registrar, reader.id));
+
+/** Cases of a filter, a page at a time, with their number in all. */
+export function listCases(orm: Orm, q: CaseQuery, here: Here, reader: Reader): { rows: CaseRecord[]; total: number } {
+  const where = and(
+    visible(reader),
+    textFilter(q.text),
+    q.status.length > 0 ? inArray(petitionCase.status, q.status) : undefined,
+    q.channel.length > 0 ? inArray(petitionCase.channel, q.channel) : undefined,
+    q.category ? eq(petitionCase.category, q.category) : undefined,
+    q.receivedFrom ? gte(petitionCase.receivedOn, q.receivedFrom) : undefined,
+    q.receivedTo ? lte(petitionCase.receivedOn, q.receivedTo) : undefined,
+    dueFilter(q.due, here),
+    q.custody === 'ours' ? eq(petitionCase.unitCode, here.unitCode) : undefined,
+    q.custody === 'elsewhere' ? ne(petitionCase.unitCode, here.unitCode) : undefined,
+  );
+  const order =
+    q.sort === 'due'
+      ? [sql`${petitionCase.nextDue} is null`, petitionCase.nextDue, desc(petitionCase.rowId)]
+      : q.sort === 'number'
+        ? [petitionCase.number]
+        : [desc(petitionCase.receivedOn), desc(petitionCase.number)];
+  const rows = orm.select(columns).from(petitionCase).where(where).orderBy(...order).limit(q.limit).offset(q.offset).all();
+  const total = orm.select({ n: sql<number>`count(*)` }).from(petitionCase).where(where).get()?.n ?? 0;
+  return { rows: rows.map(asRecord), total };
+}
+
+function dueFilter(due: CaseQuery['due'], here: Here): SQL | undefined {
+  if (due === 'overdue') return sql`${petitionCase.nextDue} < ${here.today}`;
+  if (due === 'today') return eq(petitionCase.nextDue, here.today);
+  return due === 'week' ? and(gte(petitionCase.nextDue, here.today), lte(petitionCase.nextDue, here.weekAhead)) : undefined;
+}
+
+/** One box: each term must match as words, initials, number, phone tail or ID tail; which, the term's shape tells. */
+function textFilter(text: string): SQL | undefined {
+  const terms = text.normalize('NFKC').trim().split(/\s+/).filter(Boolean);
+  return and(...terms.map(termFilter));
+}
+
+function termFilter(term: string): SQL | undefined {
+  const ways: (SQL | undefined)[] = [];
+  const words = ftsQuery(term);
+  if (words) ways.push(sql`${petitionCase.rowId} in (select rowid from case_text where case_text match ${words})`);
+  if (/^[A-Za-z]{2,}$/.test(term)) {
+    const prefix = `${term.toLowerCase()}%`;
+    ways.push(sql`${petitionCase.rowId} in (select case_row from petitioner_key where initials like ${prefix})`);
+  }
+  const tail = reversedTail(term);
+  if (/^\d{3,}[\dX]?$/i.test(term)) {
+    const range = sql`between ${tail} and ${`${tail}\u{10ffff}`}`;
+    ways.push(sql`${petitionCase.rowId} in (select case_row from petitioner_key where phone_reversed ${range})`);
+    ways.push(sql`${petitionCase.rowId} in (select case_row from petitioner_key where id_reversed ${range})`);
+  }
+  // Numbers are read aloud in part: the date, the sequence, the whole.
+  if (/\d/.test(term) && /^[0-9A-Za-z-]+$/.test(term)) ways.push(sql`instr(${petitionCase.number}, ${term.toUpperCase()}) > 0`);
+  return ways.length > 0 ? or(...ways) : sql`0`;
+}
+
+/** One case's list row, if this reader may see it. */
+export function findCase(orm: Orm, caseId: string, reader: Reader): CaseRecord | undefined {
+  const row = orm
+    .select(columns)
+    .from(petitionCase)
+    .where(and(eq(petitionCase.caseId, caseId), visible(reader)))
+    .get();
+  return row && asRecord(row);
+}
+
+/** Cases of our unit whose next duty ends by a date, most urgent first. */
+export function dutiesUntil(orm: Orm, until: string, here: Here, reader: Reader, limit: number): CaseRecord[] {
+  return orm
+    .select(columns)
+    .from(petitionCase)
+    .where(and(visible(reader), eq(petitionCase.unitCode, here.unitCode), lte(petitionCase.nextDue, until)))
+    .orderBy(petitionCase.nextDue, petitionCase.number)
+    .limit(limit)
+    .all()
+    .map(asRecord);
+}
+
+/** Cases in a status with our unit. */
+export function casesInStatus(orm: Orm, status: string, here: Here, reader: Reader): CaseRecord[] {
+  return orm
+    .select(columns)
+    .from(petitionCase)
+    .where(and(visible(reader), eq(petitionCase.unitCode, here.unitCode), eq(petitionCase.status, status)))
+    .orderBy(petitionCase.receivedOn)
+    .limit(200)
+    .all()
+    .map(asRecord);
+}
+
+export interface CaseCounts {
+  registeredToday: number;
+  open: number;
+  overdue: number;
+  dueToday: number;
+  dueWeek: number;
+}
+
+/** Counts of the 今日 page, of what this reader may see. */
+export function countCases(orm: Orm, here: Here, reader: Reader): CaseCounts {
+  const ours = sql`${petitionCase.unitCode} = ${here.unitCode}`;
+  const row = orm
+    .select({
+      registeredToday: sql<number>`coalesce(sum(substr(${petitionCase.registeredAt}, 1, 10) = ${here.today}), 0)`,
+      open: sql<number>`coalesce(sum(${ours} and ${petitionCase.status} <> 'concluded'), 0)`,
+      overdue: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextDue} < ${here.today}), 0)`,
+      dueToday: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextDue} = ${here.today}), 0)`,
+      dueWeek: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextDue} > ${here.today} and ${petitionCase.nextDue} <= ${here.weekAhead}), 0)`,
+    })
+    .from(petitionCase)
+    .where(visible(reader))
+    .get();
+  return row ?? { registeredToday: 0, open: 0, overdue: 0, dueToday: 0, dueWeek: 0 };
+}
+
+/** Case ids of the items sent down to our unit, newest first; `open` leaves out what is finished. */
+export function listAssignments(orm: Orm, unitCode: string, open: boolean): { assignmentId: string; caseId: string }[] {
+  const finished = ['reported', 'superseded', 'returned'];
+  return orm
+    .select({ assignmentId: assignment.assignmentId, caseId: assignment.caseId, state: assignment.state })
+    .from(assignment)
+    .where(eq(assignment.toUnit, unitCode))
+    .orderBy(desc(assignment.assignedOn))
+    .limit(500)
+    .all()
+    .filter((a) => !open || !finished.includes(a.state));
+}
+
+/** Mediations of our unit, newest first. */
+export function listMediations(orm: Orm, unitCode: string, open: boolean): (typeof mediation.$inferSelect & { synced: boolean })[] {
+  const synced = sql<number>`not exists (select 1 from ${event} where ${event.verdict} = 'local' and ${event.caseId} in (${mediation.mediationId}, ${mediation.caseId}))`;
+  return orm
+    .select({
+      mediationId: mediation.mediationId,
+      caseId: mediation.caseId,
+      openedOn: mediation.openedOn,
+      unitCode: mediation.unitCode,
+      outcome: mediation.outcome,
+      state: mediation.state,
+      synced,
+    })
+    .from(mediation)
+    .where(and(eq(mediation.unitCode, unitCode), open ? eq(mediation.outcome, 'mediating') : undefined))
+    .orderBy(desc(mediation.openedOn), desc(mediation.mediationId))
+    .limit(500)
+    .all()
+    .map((row) => ({ ...row, synced: row.synced === 1 }));
+}

@@ -1,0 +1,194 @@
+import type { EventOf, Recorded } from './events/all.ts';
+import type { IssuedPaper } from './events/handling.ts';
+import type { Registration } from './events/registration.ts';
+import type { LocalDate } from './localDate.ts';
+
+interface UnitRef {
+  code: string;
+  name: string;
+}
+type Body<T extends Recorded['event']['type']> = EventOf<T>['body'];
+
+/** An item sent to a unit by the bureau, and what became of it. */
+export interface AssignmentState {
+  assigned: Body<'petition-assigned'>;
+  signedOn?: LocalDate;
+  objection?: Body<'objection-raised'>;
+  objectionAnswer?: Body<'objection-decided'>;
+  report?: Body<'assignment-reported'>;
+  /** A later assignment of the same case took its place. */
+  superseded: boolean;
+}
+
+/** A paper of the case with its proof of service. */
+export interface CasePaper {
+  paper: IssuedPaper;
+  issuedOn: LocalDate;
+  served?: Body<'paper-served'>;
+}
+
+/** Everything the rules need to know of a case: the fold of its events, nothing else. Plain JSON. */
+export interface PetitionState {
+  caseId: string;
+  number: string;
+  registration: Registration;
+  /** Unit that registered it. */
+  origin: UnitRef;
+  /** Unit that has it now; one at a time. */
+  custodian: UnitRef;
+  /** Counts changes of custody; a step made from an older count is too late (CF3). */
+  custody: number;
+  registeredAt: string;
+  registeredBy: string;
+  /** Accusation material (DOMAIN 10.2): shown to named roles only, never fed to another unit. */
+  restricted: boolean;
+  /** Written notices; each belongs to the direct petition (no assignment) or to one assignment. */
+  notices: (Body<'notice-given'> & { assignmentId: string | null })[];
+  acceptance?: Body<'petition-accepted'>;
+  transfer?: Body<'petition-transferred-out'>;
+  extension?: {
+    requested: Body<'extension-requested'>;
+    approved?: Body<'extension-approved'>;
+    refused?: Body<'extension-refused'>;
+  };
+  opinion?: Body<'opinion-issued'>;
+  conclusion?: Body<'petition-concluded'>;
+  assignments: AssignmentState[];
+  papers: CasePaper[];
+  mediations: { mediationId: string; title: string; openedOn: LocalDate; outcome?: 'agreement' | 'failed' | 'ended' }[];
+  attachments: (Body<'attachment-added'> & { addedAt: string })[];
+}
+
+/** The assignment with this id, in force or superseded. */
+export const assignmentOf = (state: PetitionState, assignmentId: string): AssignmentState | undefined =>
+  state.assignments.find((a) => a.assigned.assignmentId === assignmentId);
+
+/** The assignment that is in force for the case, if it was sent down. */
+export const currentAssignment = (state: PetitionState): AssignmentState | undefined =>
+  state.assignments.findLast((a) => !a.superseded);
+
+/**
+ * Folds one fact into the case. The first must be `petition-registered`; facts of other subjects leave it as it is.
+ * Pure: returns a new state.
+ */
+export function evolvePetition(state: PetitionState | null, recorded: Recorded): PetitionState | null {
+  const { event } = recorded;
+  if (event.type === 'petition-registered') return state ?? registered(recorded, event.body);
+  if (!state) return null;
+  switch (event.type) {
+    case 'registration-amended':
+      return { ...state, registration: { ...state.registration, ...dropUndefined(event.body.changes) } };
+    case 'attachment-added':
+      return { ...state, attachments: [...state.attachments, { ...event.body, addedAt: recorded.entered }] };
+    case 'notice-given':
+      return withPapers(addNotice(state, event.body), event.body.givenOn, event.body.paper);
+    case 'petition-accepted': {
+      const { body } = event;
+      return withPapers({ ...state, acceptance: body }, body.acceptedOn, body.paper);
+    }
+    case 'petition-transferred-out': {
+      const { body } = event;
+      const custodian = { code: body.toUnit.code ?? '', name: body.toUnit.name };
+      const moved = { ...state, transfer: body, custodian, custody: state.custody + 1 };
+      return withPapers(moved, body.transferredOn, body.letter, body.whereabouts);
+    }
+    case 'extension-requested':
+      return { ...state, extension: { requested: event.body } };
+    case 'extension-approved':
+      if (!state.extension) return state;
+      return withPapers({ ...state, extension: { ...state.extension, approved: event.body } }, event.body.approvedOn, event.body.paper);
+    case 'extension-refused':
+      return state.extension ? { ...state, extension: { ...state.extension, refused: event.body } } : state;
+    case 'opinion-issued':
+      return withPapers({ ...state, opinion: event.body }, event.body.issuedOn, event.body.paper);
+    case 'paper-served':
+      return { ...state, papers: state.papers.map((p) => (samePaper(p.paper, event.body.paper) ? { ...p, served: event.body } : p)) };
+    case 'petition-concluded':
+      return { ...state, conclusion: event.body };
+    default:
+      return evolveAssignment(state, recorded);
+  }
+}
+
+function evolveAssignment(state: PetitionState, { event }: Recorded): PetitionState {
+  switch (event.type) {
+    case 'petition-assigned': {
+      const earlier = state.assignments.map((a) => ({ ...a, superseded: true }));
+      const assignments = [...earlier, { assigned: event.body, superseded: false }];
+      return { ...state, assignments, custodian: event.body.to, custody: state.custody + 1 };
+    }
+    case 'assignment-signed':
+      return changeAssignment(state, event.body.assignmentId, { signedOn: event.body.signedOn });
+    case 'objection-raised': {
+      const changed = changeAssignment(state, event.body.assignmentId, { objection: event.body });
+      return withPapers(changed, event.body.raisedOn, event.body.paper);
+    }
+    case 'objection-decided': {
+      const changed = changeAssignment(state, event.body.assignmentId, { objectionAnswer: event.body });
+      const sender = assignmentOf(state, event.body.assignmentId)?.assigned.from;
+      // 交还: the material goes back to the sender only when the sender agrees (Art.23 ¶3).
+      return event.body.upheld && sender ? { ...changed, custodian: sender, custody: state.custody + 1 } : changed;
+    }
+    case 'assignment-reported': {
+      const changed = changeAssignment(state, event.body.assignmentId, { report: event.body });
+      return withPapers(changed, event.body.reportedOn, event.body.paper);
+    }
+    case 'mediation-opened': {
+      const { mediationId, title, openedOn } = event.body;
+      return { ...state, mediations: [...state.mediations, { mediationId, title, openedOn }] };
+    }
+    case 'mediation-concluded': {
+      const { mediationId, outcome } = event.body;
+      return { ...state, mediations: state.mediations.map((m) => (m.mediationId === mediationId ? { ...m, outcome } : m)) };
+    }
+    default:
+      return state;
+  }
+}
+
+function registered(recorded: Recorded, body: Body<'petition-registered'>): PetitionState {
+  const { number, unit, ...registration } = body;
+  return {
+    caseId: recorded.caseId,
+    number,
+    registration,
+    origin: unit,
+    custodian: unit,
+    custody: 0,
+    registeredAt: recorded.entered,
+    registeredBy: recorded.actor.name,
+    restricted: registration.purpose === 'ACCUSE',
+    notices: [],
+    assignments: [],
+    papers: [],
+    mediations: [],
+    attachments: [],
+  };
+}
+
+/** The notice that answers the present receipt: of the assignment in force, else of the direct petition. */
+export function noticeOf(state: PetitionState): PetitionState['notices'][number] | undefined {
+  const assignmentId = currentAssignment(state)?.assigned.assignmentId ?? null;
+  return state.notices.find((n) => n.assignmentId === assignmentId);
+}
+
+function addNotice(state: PetitionState, notice: Body<'notice-given'>): PetitionState {
+  const assignmentId = currentAssignment(state)?.assigned.assignmentId ?? null;
+  return { ...state, notices: [...state.notices, { ...notice, assignmentId }] };
+}
+
+/** Two mentions of one paper are one paper when kind and number agree. */
+export const samePaper = (a: IssuedPaper, b: IssuedPaper): boolean => a.kind === b.kind && a.number === b.number;
+
+function withPapers(state: PetitionState, issuedOn: LocalDate, ...papers: IssuedPaper[]): PetitionState {
+  return { ...state, papers: [...state.papers, ...papers.map((paper) => ({ paper, issuedOn }))] };
+}
+
+function changeAssignment(state: PetitionState, assignmentId: string, change: Partial<AssignmentState>): PetitionState {
+  const assignments = state.assignments.map((a) => (a.assigned.assignmentId === assignmentId ? { ...a, ...change } : a));
+  return { ...state, assignments };
+}
+
+function dropUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as never;
+}

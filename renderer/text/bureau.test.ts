@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { consoleSentence } from './bureau.ts';
+import { refusalSentence } from './refusals.ts';
+
+describe('consoleSentence', () => {
+  it('has its own words where the bureau means something else than a desk', () => {
+    expect(consoleSentence({ code: 'no-bureau' })).toContain('信访局服务器');
+    expect(consoleSentence({ code: 'unknown-case' })).not.toBe(refusalSentence({ code: 'unknown-case' }));
+  });
+  it('falls back to the shared sentences, never to a bare code', () => {
+    expect(consoleSentence({ code: 'wrong-password' })).toBe(refusalSentence({ code: 'wrong-password' }));
+    expect(consoleSentence({ code: 'never-heard-of' })).toBe(refusalSentence({ code: 'internal' }));
+  });
+});

@@ -1,0 +1,27 @@
+/** Words of showing, printing and saving a paper. */
+export const paperText = {
+  preparing: '正在生成文书，请稍候…',
+  drawing: '正在打开文书…',
+  pages: (n: number) => `共 ${n} 页`,
+  page: (title: string, page: number, pages: number) => `${title}，第 ${page} 页，共 ${pages} 页`,
+  region: '文书预览',
+  print: '打印(F7)',
+  preparingPrint: '正在准备打印…',
+  save: '存为 PDF',
+  close: '关闭(Esc)',
+  smaller: '缩小',
+  larger: '放大',
+  fitWidth: '适合宽度',
+  fitPage: '整页',
+  zoom: '显示比例',
+  others: '同时生成的文书',
+  printed: (n: number) => `已打印或保存 ${n} 次`,
+  sent: '已交给打印机。',
+  saved: '已保存为 PDF 文件。',
+  again: '再试一次(F5)',
+  failedTitle: '暂时打不开这份文书',
+  unreadable: '文书的 PDF 读不出来。内容已保存在本机，可稍后再打印。',
+  rareTitle: '请留意生僻字',
+  rare: (characters: string) =>
+    `${characters} 可能不在仿宋字体中，打印后请核对；显示为方框的，请手写补正并加盖校对章。`,
+} as const;

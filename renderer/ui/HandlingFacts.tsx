@@ -1,0 +1,104 @@
+import { Button } from 'antd';
+import type { AssignmentView, CaseView } from '../../contract/cases.ts';
+import { assignmentsText } from '../text/assignments.ts';
+import { caseText } from '../text/case.ts';
+import { stepText } from '../text/steps.ts';
+import { type Fact, Facts } from './Facts.tsx';
+import './caseParts.css';
+
+const words = caseText.handling;
+
+/** The part of a case that says what was done about it; desk and bureau have the same. */
+export type Handled = Pick<
+  CaseView,
+  'notice' | 'acceptance' | 'transfer' | 'extension' | 'opinion' | 'conclusion' | 'assignments' | 'mediations'
+>;
+
+interface Props {
+  view: Handled;
+  /** Opens a mediation, where this page has one. */
+  onMediation?(mediationId: string): void;
+}
+
+/** What was done so far, a line a step. */
+export function HandlingFacts({ view, onMediation }: Props) {
+  const facts: Fact[] = [
+    ...view.assignments.map(assignment),
+    ...[notice(view), acceptance(view), transfer(view), extension(view), opinion(view)].filter(
+      (f) => f !== null,
+    ),
+    ...view.mediations.map((m) => ({
+      term: words.mediation,
+      value: (
+        <>
+          {m.openedOn} {m.title}（{words.mediationStates[m.state] ?? m.state}）
+          {onMediation && (
+            <Button type="link" size="small" onClick={() => onMediation(m.mediationId)}>
+              {words.openMediation}
+            </Button>
+          )}
+        </>
+      ),
+    })),
+    ...[conclusion(view)].filter((f) => f !== null),
+  ];
+  return (
+    <section aria-label={caseText.basics.handling}>
+      <h2 className="basics-title">{caseText.basics.handling}</h2>
+      {facts.length === 0 ? (
+        <p className="quiet">{caseText.basics.noHandling}</p>
+      ) : (
+        <div className="handling">
+          <Facts facts={facts} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function assignment(a: AssignmentView): Fact {
+  const due = a.reportDue ? assignmentsText.reportDue(a.reportDue) : assignmentsText.noReport;
+  return {
+    term: assignmentsText.manners[a.manner],
+    value: `${a.assignedOn} ${a.fromName} → ${a.toName}；${due}；${assignmentsText.states[a.state]}`,
+  };
+}
+
+function notice({ notice: n }: Handled): Fact | null {
+  if (!n) return null;
+  const manner = n.manner === 'on-the-spot' ? words.onTheSpot : words.later;
+  return { term: words.notice, value: `${n.givenOn} ${manner}，${n.number}` };
+}
+
+function acceptance({ acceptance: a }: Handled): Fact | null {
+  if (!a) return null;
+  return {
+    term: words.acceptance,
+    value: `${a.acceptedOn} ${a.department}，${words.route(a.legalRoute)}，${a.number}`,
+  };
+}
+
+function transfer({ transfer: t }: Handled): Fact | null {
+  return t ? { term: words.transfer, value: `${t.transferredOn} ${t.toName}，${t.number}` } : null;
+}
+
+function extension({ extension: e }: Handled): Fact | null {
+  if (!e) return null;
+  const decided = e.decidedOn ? `，${e.decidedOn} ${e.approver ?? ''}` : '';
+  return {
+    term: words.extension,
+    value: `${words.days(e.days)}（${words.extensionState[e.state]}${decided}）：${e.reason}`,
+  };
+}
+
+function opinion({ opinion: o }: Handled): Fact | null {
+  if (!o) return null;
+  const outcomes = o.claims.map((claim) => stepText.opinion.outcomes[claim.outcome]).join('、');
+  return { term: words.opinion, value: words.opinionLine(o.issuedOn, o.signer, o.number, outcomes) };
+}
+
+function conclusion({ conclusion: c }: Handled): Fact | null {
+  if (!c) return null;
+  const ground = stepText.conclude.grounds[c.ground as keyof typeof stepText.conclude.grounds] ?? c.ground;
+  return { term: words.conclusion, value: `${c.concludedOn} ${ground}：${c.summary}` };
+}

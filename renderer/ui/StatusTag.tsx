@@ -1,0 +1,22 @@
+import type { CaseStatus } from '../../contract/case.ts';
+import { statusWords } from '../text/words.ts';
+import './tags.css';
+
+const DONE: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
+  'concluded',
+  'delivered',
+  'transferred-out',
+  'returned',
+]);
+const WAITING: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
+  'await-sign',
+  'objection-pending',
+  'extension-requested',
+  'opinion-issued',
+]);
+
+/** Where a case stands, in a quiet frame. */
+export function StatusTag({ status }: { status: CaseStatus }) {
+  const kind = DONE.has(status) ? 'done' : WAITING.has(status) ? 'waiting' : 'plain';
+  return <span className={`tag tag-${kind}`}>{statusWords[status]}</span>;
+}

@@ -1,0 +1,39 @@
+import { DomainEvent, EVENT_VERSION, type EventType, type Recorded } from '../domain/events/all.ts';
+import { Actor } from '../domain/person.ts';
+import type { Frame } from './frame.ts';
+
+const TYPES: ReadonlySet<string> = new Set<EventType>(DomainEvent.options.map((option) => option.shape.type.value));
+
+/** An instant with its offset; that it exists is the desk's business, that it can be read is ours. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Why a frame is no fact to this program: it is too old for it, or the content is not of the shape. */
+export type NoFact = 'unknown-type' | 'malformed';
+
+/** The fact inside a frame of a desk of this unit, or why there is none. Hostile content never throws. */
+export function openFact(frame: Frame, unit: string): Recorded | NoFact {
+  if (frame.v > EVENT_VERSION || !TYPES.has(frame.type)) return 'unknown-type';
+  try {
+    const actor = Actor.safeParse(JSON.parse(frame.actor));
+    const event = DomainEvent.safeParse({ type: frame.type, body: JSON.parse(frame.body) });
+    const timed = [frame.claimed, frame.entered].every((at) => INSTANT.test(at) && !Number.isNaN(Date.parse(at)));
+    if (!actor.success || !event.success || !timed) return 'malformed';
+    return recordedFrom(frame, unit, actor.data, event.data);
+  } catch {
+    return 'malformed';
+  }
+}
+
+/** A decoded frame and its event as one record to fold. */
+export const recordedFrom = (frame: Frame, unit: string, actor: Actor, event: DomainEvent): Recorded => ({
+  id: frame.id,
+  stream: frame.stream,
+  seq: frame.seq,
+  caseId: frame.case,
+  custody: frame.custody,
+  unit,
+  actor,
+  claimed: frame.claimed,
+  entered: frame.entered,
+  event,
+});
