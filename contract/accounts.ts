@@ -4,19 +4,41 @@ import { CommandBase } from './case.ts';
 import { command, query } from './define.ts';
 import { Password } from './session.ts';
 
-export const Account = z.object({ id: z.string(), name: z.string(), roles: z.array(Role), active: z.boolean(), createdAt: z.string() });
+export const Account = z.object({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(Role),
+  active: z.boolean(),
+  createdAt: z.string(),
+});
 export type Account = z.infer<typeof Account>;
 
 export const accounts = {
   list: query(['administrator'], z.object({}), z.array(Account)),
-  add: command(['administrator'], CommandBase.extend({ name: z.string().trim().min(2).max(50), roles: z.array(Role).min(1), password: Password }), Account, [
-    'name-taken',
-    'weak-password',
-  ]),
-  setRoles: command(['administrator'], CommandBase.extend({ id: z.string(), roles: z.array(Role).min(1) }), Account, [
+  add: command(
+    ['administrator'],
+    CommandBase.extend({
+      name: z.string().trim().min(2).max(50),
+      roles: z.array(Role).min(1),
+      password: Password,
+    }),
+    Account,
+    ['name-taken', 'weak-password'],
+  ),
+  setRoles: command(
+    ['administrator'],
+    CommandBase.extend({ id: z.string(), roles: z.array(Role).min(1) }),
+    Account,
+    ['unknown-person', 'last-administrator'],
+  ),
+  disable: command(['administrator'], CommandBase.extend({ id: z.string() }), Account, [
     'unknown-person',
     'last-administrator',
   ]),
-  disable: command(['administrator'], CommandBase.extend({ id: z.string() }), Account, ['unknown-person', 'last-administrator']),
-  resetPassword: command(['administrator'], CommandBase.extend({ id: z.string(), password: Password }), Account, ['unknown-person', 'weak-password']),
+  resetPassword: command(
+    ['administrator'],
+    CommandBase.extend({ id: z.string(), password: Password }),
+    Account,
+    ['unknown-person', 'weak-password'],
+  ),
 };

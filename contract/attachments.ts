@@ -8,19 +8,22 @@ export const CHUNK = 512 * 1024;
 
 export const attachments = {
   /** Chunks of one file, in order; sealed on disk as they arrive. */
-  append: query(readers, z.object({ uploadId: Id, offset: z.number().int().min(0), data: z.string().max(700_000) }), z.object({ offset: z.number().int() }), [
-    'wrong-offset',
-    'too-large',
-    'disk-full',
-  ]),
-  finish: command(readers, CaseCommand.extend({ uploadId: Id, name: z.string().min(1).max(200) }), z.object({ attachmentId: Id }), [
-    'unknown-case',
-    'unknown-upload',
-    'type-not-allowed',
-    'empty-file',
-  ]),
-  read: query(readers, z.object({ caseId: Id, attachmentId: Id, offset: z.number().int().min(0) }), z.object({ data: z.string(), size: z.number().int(), mime: z.string(), name: z.string() }), [
-    'unknown-attachment',
-    'damaged-attachment',
-  ]),
+  append: query(
+    readers,
+    z.object({ uploadId: Id, offset: z.number().int().min(0), data: z.string().max(700_000) }),
+    z.object({ offset: z.number().int() }),
+    ['wrong-offset', 'too-large', 'disk-full'],
+  ),
+  finish: command(
+    readers,
+    CaseCommand.extend({ uploadId: Id, name: z.string().min(1).max(200) }),
+    z.object({ attachmentId: Id }),
+    ['unknown-case', 'unknown-upload', 'type-not-allowed', 'empty-file'],
+  ),
+  read: query(
+    readers,
+    z.object({ caseId: Id, attachmentId: Id, offset: z.number().int().min(0) }),
+    z.object({ data: z.string(), size: z.number().int(), mime: z.string(), name: z.string() }),
+    ['unknown-attachment', 'damaged-attachment'],
+  ),
 };

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { LocalDate } from '../domain/localDate.ts';
 
 /** Ids are made by the page (UUID), once when the form opens. */
-export const Id = z.string().min(8).max(64).regex(/^[A-Za-z0-9-]+$/);
+export const Id = z
+  .string()
+  .min(8)
+  .max(64)
+  .regex(/^[A-Za-z0-9-]+$/);
 export const CommandBase = z.object({ commandId: Id });
 export const CaseCommand = CommandBase.extend({ caseId: Id });
 
@@ -73,7 +77,15 @@ export const CaseRow = z.object({
   ours: z.boolean(),
   restricted: z.boolean(),
   /** The running clock that ends first, if any. */
-  nextClock: z.object({ rule: z.string(), name: z.string(), dueRaw: LocalDate, urgency: Urgency, daysLeft: z.number().int() }).nullable(),
+  nextClock: z
+    .object({
+      rule: z.string(),
+      name: z.string(),
+      dueRaw: LocalDate,
+      urgency: Urgency,
+      daysLeft: z.number().int(),
+    })
+    .nullable(),
   /** False until the bureau has it. */
   synced: z.boolean(),
 });

@@ -35,7 +35,14 @@ export const TimelineEntry = z.object({
   sync: z.enum(['local', 'accepted', 'rejected', 'held']),
 });
 
-export const AttachmentView = z.object({ attachmentId: Id, name: z.string(), mime: z.string(), size: z.number().int(), addedAt: z.string(), here: z.boolean() });
+export const AttachmentView = z.object({
+  attachmentId: Id,
+  name: z.string(),
+  mime: z.string(),
+  size: z.number().int(),
+  addedAt: z.string(),
+  here: z.boolean(),
+});
 export const PaperView = z.object({
   /** Stable within the case: kind, or kind:number. */
   paperId: z.string(),
@@ -62,9 +69,26 @@ export const AssignmentView = z.object({
   assignedOn: LocalDate,
   reportDue: LocalDate.nullable(),
   requirement: z.string(),
-  state: z.enum(['await-sign', 'signed', 'objection-pending', 'objection-rejected', 'returned', 'accepted', 'reported', 'superseded']),
+  state: z.enum([
+    'await-sign',
+    'signed',
+    'objection-pending',
+    'objection-rejected',
+    'returned',
+    'accepted',
+    'reported',
+    'superseded',
+  ]),
   signedOn: LocalDate.optional(),
-  objection: z.object({ raisedOn: LocalDate, reasons: z.string(), proposedUnit: z.string(), answer: z.string().optional(), upheld: z.boolean().optional() }).optional(),
+  objection: z
+    .object({
+      raisedOn: LocalDate,
+      reasons: z.string(),
+      proposedUnit: z.string(),
+      answer: z.string().optional(),
+      upheld: z.boolean().optional(),
+    })
+    .optional(),
   report: z.object({ reportedOn: LocalDate, text: z.string() }).optional(),
   /** Last day for an objection (D04), while it may be raised. */
   objectionDue: LocalDate.optional(),
@@ -77,16 +101,44 @@ export const CaseView = z.object({
   unit: z.object({ code: z.string(), name: z.string() }),
   registeredBy: z.string(),
   registeredAt: z.string(),
-  notice: z.object({ givenOn: LocalDate, manner: z.enum(['on-the-spot', 'later']), route: z.string(), number: z.string() }).optional(),
-  acceptance: z.object({ acceptedOn: LocalDate, legalRoute: z.number(), department: z.string(), number: z.string() }).optional(),
-  transfer: z.object({ transferredOn: LocalDate, toName: z.string(), basis: z.string(), number: z.string() }).optional(),
-  extension: z
-    .object({ state: z.enum(['requested', 'approved', 'refused']), days: z.number().int(), reason: z.string(), requestedOn: LocalDate, decidedOn: LocalDate.optional(), approver: z.string().optional() })
+  notice: z
+    .object({
+      givenOn: LocalDate,
+      manner: z.enum(['on-the-spot', 'later']),
+      route: z.string(),
+      number: z.string(),
+    })
     .optional(),
-  opinion: z.object({ issuedOn: LocalDate, number: z.string(), factsFound: z.string(), claims: z.array(Claim), signer: z.string() }).optional(),
+  acceptance: z
+    .object({ acceptedOn: LocalDate, legalRoute: z.number(), department: z.string(), number: z.string() })
+    .optional(),
+  transfer: z
+    .object({ transferredOn: LocalDate, toName: z.string(), basis: z.string(), number: z.string() })
+    .optional(),
+  extension: z
+    .object({
+      state: z.enum(['requested', 'approved', 'refused']),
+      days: z.number().int(),
+      reason: z.string(),
+      requestedOn: LocalDate,
+      decidedOn: LocalDate.optional(),
+      approver: z.string().optional(),
+    })
+    .optional(),
+  opinion: z
+    .object({
+      issuedOn: LocalDate,
+      number: z.string(),
+      factsFound: z.string(),
+      claims: z.array(Claim),
+      signer: z.string(),
+    })
+    .optional(),
   conclusion: z.object({ concludedOn: LocalDate, ground: z.string(), summary: z.string() }).optional(),
   assignments: z.array(AssignmentView),
-  mediations: z.array(z.object({ mediationId: Id, title: z.string(), state: z.string(), openedOn: LocalDate })),
+  mediations: z.array(
+    z.object({ mediationId: Id, title: z.string(), state: z.string(), openedOn: LocalDate }),
+  ),
   clocks: z.array(Clock),
   steps: z.array(StepView),
   papers: z.array(PaperView),
@@ -96,12 +148,24 @@ export const CaseView = z.object({
 export type CaseView = z.infer<typeof CaseView>;
 
 export const cases = {
-  list: query(['clerk', 'mediator', 'leader'], CaseFilter, z.object({ rows: z.array(CaseRow), total: z.number().int() })),
+  list: query(
+    ['clerk', 'mediator', 'leader'],
+    CaseFilter,
+    z.object({ rows: z.array(CaseRow), total: z.number().int() }),
+  ),
   /** Reading a case is logged. */
   get: query(['clerk', 'mediator', 'leader'], z.object({ caseId: Id }), CaseView, ['unknown-case']),
   /** Full phone and ID number of one petitioner; lists and pages are masked. Logged. */
-  unmask: query(['clerk', 'mediator', 'leader'], z.object({ caseId: Id, index: z.number().int().min(0) }), z.object({ phone: z.string(), idNumber: z.string() }), [
-    'unknown-case',
-  ]),
-  addNote: command(['clerk', 'mediator', 'leader'], CaseCommand.extend({ text: z.string().trim().min(1).max(4000) }), z.object({ caseId: Id }), ['unknown-case']),
+  unmask: query(
+    ['clerk', 'mediator', 'leader'],
+    z.object({ caseId: Id, index: z.number().int().min(0) }),
+    z.object({ phone: z.string(), idNumber: z.string() }),
+    ['unknown-case'],
+  ),
+  addNote: command(
+    ['clerk', 'mediator', 'leader'],
+    CaseCommand.extend({ text: z.string().trim().min(1).max(4000) }),
+    z.object({ caseId: Id }),
+    ['unknown-case'],
+  ),
 };

@@ -56,5 +56,7 @@ function deny(access: Access, caller: Caller | null): Refusal<CommonRefusal> | n
   if (access === 'anyone') return null;
   if (!caller) return { code: 'not-signed-in' };
   if (access === 'signed-in') return null;
-  return access.some((role) => (caller.roles as readonly string[]).includes(role)) ? null : { code: 'not-allowed' };
+  return access.some((role) => (caller.roles as readonly string[]).includes(role))
+    ? null
+    : { code: 'not-allowed' };
 }

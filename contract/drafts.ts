@@ -3,7 +3,14 @@ import { Id } from './case.ts';
 import { query } from './define.ts';
 
 /** Half-typed forms, on disk within two seconds, offered again after a crash. Last save wins; no facts. */
-export const Draft = z.object({ draftId: Id, form: z.string().max(40), title: z.string().max(200), body: z.string().max(200_000), savedAt: z.string(), author: z.string() });
+export const Draft = z.object({
+  draftId: Id,
+  form: z.string().max(40),
+  title: z.string().max(200),
+  body: z.string().max(200_000),
+  savedAt: z.string(),
+  author: z.string(),
+});
 export type Draft = z.infer<typeof Draft>;
 
 export const drafts = {

@@ -1,29 +1,51 @@
 import { z } from 'zod';
+import { ServiceMethod } from '../domain/codes/serviceMethod.ts';
 import { Claim } from '../domain/events/handling.ts';
 import { LocalDate } from '../domain/localDate.ts';
-import { ServiceMethod } from '../domain/codes/serviceMethod.ts';
 import { CaseCommand, Id } from './case.ts';
 import { command } from './define.ts';
 
 /** Every step answers the case and the papers that came into being, ready to print. */
-export const StepDone = z.object({ caseId: Id, papers: z.array(z.object({ paperId: z.string(), kind: z.string(), title: z.string(), number: z.string().nullable() })) });
+export const StepDone = z.object({
+  caseId: Id,
+  papers: z.array(
+    z.object({ paperId: z.string(), kind: z.string(), title: z.string(), number: z.string().nullable() }),
+  ),
+});
 export type StepDone = z.infer<typeof StepDone>;
 
 /** Refusals of any step: the case is unknown, not in our custody, already past this step, or a date is impossible. */
-const STEP = ['unknown-case', 'not-ours', 'not-now', 'already-done', 'date-before-receipt', 'date-in-future', 'date-before-previous-step'] as const;
+const STEP = [
+  'unknown-case',
+  'not-ours',
+  'not-now',
+  'already-done',
+  'date-before-receipt',
+  'date-in-future',
+  'date-before-previous-step',
+] as const;
 
 const handlers = ['clerk', 'leader'] as const;
 
 export const handling = {
   giveNotice: command(
     handlers,
-    CaseCommand.extend({ manner: z.enum(['on-the-spot', 'later']), givenOn: LocalDate, method: ServiceMethod, route: z.string().trim().min(1).max(1000) }),
+    CaseCommand.extend({
+      manner: z.enum(['on-the-spot', 'later']),
+      givenOn: LocalDate,
+      method: ServiceMethod,
+      route: z.string().trim().min(1).max(1000),
+    }),
     StepDone,
     [...STEP, 'notice-not-owed'],
   ),
   accept: command(
     handlers,
-    CaseCommand.extend({ acceptedOn: LocalDate, legalRoute: z.number().int().min(1).max(6), department: z.string().trim().min(1).max(100) }),
+    CaseCommand.extend({
+      acceptedOn: LocalDate,
+      legalRoute: z.number().int().min(1).max(6),
+      department: z.string().trim().min(1).max(100),
+    }),
     StepDone,
     [...STEP, 'not-signed-for', 'route-not-petition'],
   ),
@@ -45,10 +67,16 @@ export const handling = {
     [...STEP, 'too-many-days', 'no-60-day-period'],
   ),
   /** Art.34: only a leader approves; the paper with the reason goes to the petitioner. */
-  decideExtension: command(['leader'], CaseCommand.extend({ approve: z.boolean(), decidedOn: LocalDate, reason: z.string().max(1000).default('') }), StepDone, [
-    ...STEP,
-    'reason-missing',
-  ]),
+  decideExtension: command(
+    ['leader'],
+    CaseCommand.extend({
+      approve: z.boolean(),
+      decidedOn: LocalDate,
+      reason: z.string().max(1000).default(''),
+    }),
+    StepDone,
+    [...STEP, 'reason-missing'],
+  ),
   issueOpinion: command(
     handlers,
     CaseCommand.extend({

@@ -26,16 +26,38 @@ export const MediationView = z.object({
   facts: z.string(),
   parties: z.array(Party),
   mediatorNames: z.array(z.string()),
-  sessions: z.array(z.object({ heldOn: LocalDate, place: z.string(), present: z.string(), record: z.string(), actor: z.string() })),
+  sessions: z.array(
+    z.object({
+      heldOn: LocalDate,
+      place: z.string(),
+      present: z.string(),
+      record: z.string(),
+      actor: z.string(),
+    }),
+  ),
   conclusion: z
-    .object({ concludedOn: LocalDate, outcome: z.enum(['agreement', 'failed', 'ended']), endReason: z.string().optional(), terms: z.string(), performance: z.string(), performBy: LocalDate.optional(), note: z.string(), number: z.string().optional() })
+    .object({
+      concludedOn: LocalDate,
+      outcome: z.enum(['agreement', 'failed', 'ended']),
+      endReason: z.string().optional(),
+      terms: z.string(),
+      performance: z.string(),
+      performBy: LocalDate.optional(),
+      note: z.string(),
+      number: z.string().optional(),
+    })
     .optional(),
   papers: z.array(PaperView),
 });
 export type MediationView = z.infer<typeof MediationView>;
 
 const people = ['mediator', 'clerk', 'leader'] as const;
-const Done = z.object({ mediationId: Id, papers: z.array(z.object({ paperId: z.string(), kind: z.string(), title: z.string(), number: z.string().nullable() })) });
+const Done = z.object({
+  mediationId: Id,
+  papers: z.array(
+    z.object({ paperId: z.string(), kind: z.string(), title: z.string(), number: z.string().nullable() }),
+  ),
+});
 
 export const mediation = {
   list: query(people, z.object({ open: z.boolean().default(false) }), z.array(MediationRow)),
@@ -50,15 +72,33 @@ export const mediation = {
       disputeType: DisputeType,
       title: z.string().trim().min(1).max(200),
       facts: z.string().max(20_000),
-      parties: z.array(Party.extend({ consents: z.boolean() })).min(2).max(20),
+      parties: z
+        .array(Party.extend({ consents: z.boolean() }))
+        .min(2)
+        .max(20),
       openedOn: LocalDate,
     }),
     Done,
-    ['unknown-case', 'not-ours', 'concluded', 'accusation', 'consent-missing', 'already-mediating', 'date-in-future', 'date-before-receipt'],
+    [
+      'unknown-case',
+      'not-ours',
+      'concluded',
+      'accusation',
+      'consent-missing',
+      'already-mediating',
+      'date-in-future',
+      'date-before-receipt',
+    ],
   ),
   addSession: command(
     people,
-    CommandBase.extend({ mediationId: Id, heldOn: LocalDate, place: z.string().max(200), present: z.string().max(500), record: z.string().trim().min(1).max(20_000) }),
+    CommandBase.extend({
+      mediationId: Id,
+      heldOn: LocalDate,
+      place: z.string().max(200),
+      present: z.string().max(500),
+      record: z.string().trim().min(1).max(20_000),
+    }),
     Done,
     ['unknown-mediation', 'not-ours', 'concluded', 'date-in-future', 'date-before-opening'],
   ),
@@ -75,6 +115,15 @@ export const mediation = {
       note: z.string().max(4000).default(''),
     }),
     Done,
-    ['unknown-mediation', 'not-ours', 'concluded', 'terms-missing', 'reason-missing', 'no-session', 'date-in-future', 'date-before-opening'],
+    [
+      'unknown-mediation',
+      'not-ours',
+      'concluded',
+      'terms-missing',
+      'reason-missing',
+      'no-session',
+      'date-in-future',
+      'date-before-opening',
+    ],
   ),
 };

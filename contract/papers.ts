@@ -12,10 +12,17 @@ const PaperRef = z.object({
 
 export const papers = {
   /** The paper as PDF (base64), made by Chromium from the very page that is printed; rare characters are named. */
-  pdf: query(readers, PaperRef, z.object({ title: z.string(), fileName: z.string(), pdf: z.string(), rareCharacters: z.array(z.string()) }), [
-    'unknown-paper',
-    'printing-unavailable',
-  ]),
+  pdf: query(
+    readers,
+    PaperRef,
+    z.object({
+      title: z.string(),
+      fileName: z.string(),
+      pdf: z.string(),
+      rareCharacters: z.array(z.string()),
+    }),
+    ['unknown-paper', 'printing-unavailable'],
+  ),
   /** Called when the person sent it to a printer or saved it; counted and logged. */
   printed: query(readers, PaperRef, z.object({ prints: z.number().int() }), ['unknown-paper']),
 };

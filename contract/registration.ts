@@ -21,14 +21,19 @@ export const registration = {
     ],
   ),
   /** Corrects what was written; the first record stays readable. */
-  amend: command(['clerk', 'leader'], CaseCommand.extend({ changes: Amendment, reason: z.string().trim().min(1).max(500) }), z.object({ caseId: Id }), [
-    'unknown-case',
-    'not-ours',
-    'concluded',
-    'nothing-changed',
-    'too-many-representatives',
-    'no-lead-petitioner',
-    'fewer-present-than-named',
-    'unknown-category',
-  ]),
+  amend: command(
+    ['clerk', 'leader'],
+    CaseCommand.extend({ changes: Amendment, reason: z.string().trim().min(1).max(500) }),
+    z.object({ caseId: Id }),
+    [
+      'unknown-case',
+      'not-ours',
+      'concluded',
+      'nothing-changed',
+      'too-many-representatives',
+      'no-lead-petitioner',
+      'fewer-present-than-named',
+      'unknown-category',
+    ],
+  ),
 };

@@ -7,7 +7,15 @@ export const TextSize = z.enum(['standard', 'large', 'extra']);
 export type TextSize = z.infer<typeof TextSize>;
 
 /** Trouble with the data file, each with its own sentence and never a "delete data" button. */
-export const Trouble = z.enum(['newer-database', 'damaged-database', 'wrong-key', 'damaged-key-file', 'read-only', 'disk-full', 'second-instance']);
+export const Trouble = z.enum([
+  'newer-database',
+  'damaged-database',
+  'wrong-key',
+  'damaged-key-file',
+  'read-only',
+  'disk-full',
+  'second-instance',
+]);
 export type Trouble = z.infer<typeof Trouble>;
 
 export const UnitView = z.object({
@@ -36,15 +44,19 @@ export const Password = z.string().min(8).max(128);
 
 export const session = {
   state: query('anyone', z.object({}), SessionState),
-  signIn: query('anyone', z.object({ name: z.string().min(1).max(50), password: z.string().min(1).max(128) }), SessionState, [
-    'wrong-password',
-    'too-many-tries',
-  ]),
+  signIn: query(
+    'anyone',
+    z.object({ name: z.string().min(1).max(50), password: z.string().min(1).max(128) }),
+    SessionState,
+    ['wrong-password', 'too-many-tries'],
+  ),
   signOut: query('anyone', z.object({}), SessionState),
-  changePassword: command('signed-in', CommandBase.extend({ oldPassword: z.string(), newPassword: Password }), z.object({}), [
-    'wrong-password',
-    'weak-password',
-  ]),
+  changePassword: command(
+    'signed-in',
+    CommandBase.extend({ oldPassword: z.string(), newPassword: Password }),
+    z.object({}),
+    ['wrong-password', 'weak-password'],
+  ),
   /** Opens the training desk: its own database, made-up people, never synced to a real bureau. */
   enterTraining: query('anyone', z.object({ role: Role.default('clerk') }), SessionState),
   leaveTraining: query('anyone', z.object({}), SessionState),

@@ -33,9 +33,13 @@ export const setup = {
     'read-only',
   ]),
   /** Printable sheet of the code just created, as PDF (base64). Only while it has not been confirmed. */
-  recoverySheet: query('anyone', z.object({ recoveryCode: z.string() }), z.object({ pdf: z.string() }), ['wrong-code']),
+  recoverySheet: query('anyone', z.object({ recoveryCode: z.string() }), z.object({ pdf: z.string() }), [
+    'wrong-code',
+  ]),
   /** Set-up ends when the code was typed back from the paper. */
-  confirmRecovery: command('anyone', CommandBase.extend({ recoveryCode: z.string().max(64) }), SessionState, ['wrong-code']),
+  confirmRecovery: command('anyone', CommandBase.extend({ recoveryCode: z.string().max(64) }), SessionState, [
+    'wrong-code',
+  ]),
   /** Forgotten password: the paper code gives the named person a new one. */
   recover: command(
     'anyone',

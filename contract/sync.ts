@@ -39,16 +39,42 @@ const people = ['clerk', 'mediator', 'leader', 'administrator'] as const;
 
 export const sync = {
   state: query('signed-in', z.object({}), SyncState),
-  outbox: query(people, z.object({ show: z.enum(['waiting', 'attention', 'sent']).default('waiting'), limit: z.number().int().max(500).default(200) }), z.array(OutboxItem)),
+  outbox: query(
+    people,
+    z.object({
+      show: z.enum(['waiting', 'attention', 'sent']).default('waiting'),
+      limit: z.number().int().max(500).default(200),
+    }),
+    z.array(OutboxItem),
+  ),
   /** Tries at once, back-off reset; answers when the exchange ended or failed. */
   exchange: query(people, z.object({}), SyncState),
   /** One-time code of the bureau. */
   enrol: command(
     ['administrator'],
-    CommandBase.extend({ url: z.string().min(1).max(200), code: z.string().trim().min(4).max(40), deskName: z.string().trim().min(1).max(60) }),
+    CommandBase.extend({
+      url: z.string().min(1).max(200),
+      code: z.string().trim().min(4).max(40),
+      deskName: z.string().trim().min(1).max(60),
+    }),
     SyncState,
-    ['training-desk', 'already-enrolled', 'bad-address', 'not-reached', 'not-a-bureau', 'wrong-code', 'letter-taken', 'wrong-unit', 'refused'],
+    [
+      'training-desk',
+      'already-enrolled',
+      'bad-address',
+      'not-reached',
+      'not-a-bureau',
+      'wrong-code',
+      'letter-taken',
+      'wrong-unit',
+      'refused',
+    ],
   ),
   /** A person has dealt with a refused or held item; it stays readable. */
-  settle: command(people, CommandBase.extend({ eventId: Id, note: z.string().trim().min(1).max(500) }), z.object({}), ['unknown-item']),
+  settle: command(
+    people,
+    CommandBase.extend({ eventId: Id, note: z.string().trim().min(1).max(500) }),
+    z.object({}),
+    ['unknown-item'],
+  ),
 };

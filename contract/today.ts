@@ -22,7 +22,9 @@ export const today = {
       duties: z.array(Duty),
       newAssignments: z.array(AssignmentView),
       /** Extensions that wait for this person's decision (leaders). */
-      approvals: z.array(z.object({ row: CaseRow, days: z.number().int(), reason: z.string(), requestedOn: LocalDate })),
+      approvals: z.array(
+        z.object({ row: CaseRow, days: z.number().int(), reason: z.string(), requestedOn: LocalDate }),
+      ),
       mediating: z.number().int(),
       drafts: z.number().int(),
       attention: z.number().int(),

@@ -1,6 +1,6 @@
-import type Database from 'better-sqlite3';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 
 /** A sealed copy of the file as it was before a migration, kept beside it; the newest per version. */
 export function copyBefore(sqlite: Database.Database, folder: string): void {

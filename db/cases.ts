@@ -58,13 +58,23 @@ const columns = {
   /** A case is synced when none of its events waits. */
   synced: sql<number>`not exists (select 1 from ${event} where ${event.caseId} = ${petitionCase.caseId} and ${event.verdict} = 'local')`,
 };
-const asRecord = (row: Omit<CaseRecord, 'synced'> & { synced: number }): CaseRecord => ({ ...row, synced: row.synced === 1 });
+const asRecord = (row: Omit<CaseRecord, 'synced'> & { synced: number }): CaseRecord => ({
+  ...row,
+  synced: row.synced === 1,
+});
 
 const visible = (reader: Reader): SQL | undefined =>
-  reader.seesRestricted ? undefined : or(eq(petitionCase.restricted, false), eq(petitionCase.registrar, reader.id));
+  reader.seesRestricted
+    ? undefined
+    : or(eq(petitionCase.restricted, false), eq(petitionCase.registrar, reader.id));
 
 /** Cases of a filter, a page at a time, with their number in all. */
-export function listCases(orm: Orm, q: CaseQuery, here: Here, reader: Reader): { rows: CaseRecord[]; total: number } {
+export function listCases(
+  orm: Orm,
+  q: CaseQuery,
+  here: Here,
+  reader: Reader,
+): { rows: CaseRecord[]; total: number } {
   const where = and(
     visible(reader),
     textFilter(q.text),
@@ -83,7 +93,14 @@ export function listCases(orm: Orm, q: CaseQuery, here: Here, reader: Reader): {
       : q.sort === 'number'
         ? [petitionCase.number]
         : [desc(petitionCase.receivedOn), desc(petitionCase.number)];
-  const rows = orm.select(columns).from(petitionCase).where(where).orderBy(...order).limit(q.limit).offset(q.offset).all();
+  const rows = orm
+    .select(columns)
+    .from(petitionCase)
+    .where(where)
+    .orderBy(...order)
+    .limit(q.limit)
+    .offset(q.offset)
+    .all();
   const total = orm.select({ n: sql<number>`count(*)` }).from(petitionCase).where(where).get()?.n ?? 0;
   return { rows: rows.map(asRecord), total };
 }
@@ -91,7 +108,9 @@ export function listCases(orm: Orm, q: CaseQuery, here: Here, reader: Reader): {
 function dueFilter(due: CaseQuery['due'], here: Here): SQL | undefined {
   if (due === 'overdue') return sql`${petitionCase.nextDue} < ${here.today}`;
   if (due === 'today') return eq(petitionCase.nextDue, here.today);
-  return due === 'week' ? and(gte(petitionCase.nextDue, here.today), lte(petitionCase.nextDue, here.weekAhead)) : undefined;
+  return due === 'week'
+    ? and(gte(petitionCase.nextDue, here.today), lte(petitionCase.nextDue, here.weekAhead))
+    : undefined;
 }
 
 /** One box: each term must match as words, initials, number, phone tail or ID tail; which, the term's shape tells. */
@@ -103,19 +122,25 @@ function textFilter(text: string): SQL | undefined {
 function termFilter(term: string): SQL | undefined {
   const ways: (SQL | undefined)[] = [];
   const words = ftsQuery(term);
-  if (words) ways.push(sql`${petitionCase.rowId} in (select rowid from case_text where case_text match ${words})`);
+  if (words)
+    ways.push(sql`${petitionCase.rowId} in (select rowid from case_text where case_text match ${words})`);
   if (/^[A-Za-z]{2,}$/.test(term)) {
     const prefix = `${term.toLowerCase()}%`;
-    ways.push(sql`${petitionCase.rowId} in (select case_row from petitioner_key where initials like ${prefix})`);
+    ways.push(
+      sql`${petitionCase.rowId} in (select case_row from petitioner_key where initials like ${prefix})`,
+    );
   }
   const tail = reversedTail(term);
   if (/^\d{3,}[\dX]?$/i.test(term)) {
     const range = sql`between ${tail} and ${`${tail}\u{10ffff}`}`;
-    ways.push(sql`${petitionCase.rowId} in (select case_row from petitioner_key where phone_reversed ${range})`);
+    ways.push(
+      sql`${petitionCase.rowId} in (select case_row from petitioner_key where phone_reversed ${range})`,
+    );
     ways.push(sql`${petitionCase.rowId} in (select case_row from petitioner_key where id_reversed ${range})`);
   }
   // Numbers are read aloud in part: the date, the sequence, the whole.
-  if (/\d/.test(term) && /^[0-9A-Za-z-]+$/.test(term)) ways.push(sql`instr(${petitionCase.number}, ${term.toUpperCase()}) > 0`);
+  if (/\d/.test(term) && /^[0-9A-Za-z-]+$/.test(term))
+    ways.push(sql`instr(${petitionCase.number}, ${term.toUpperCase()}) > 0`);
   return ways.length > 0 ? or(...ways) : sql`0`;
 }
 
@@ -130,7 +155,13 @@ export function findCase(orm: Orm, caseId: string, reader: Reader): CaseRecord |
 }
 
 /** Cases of our unit whose next duty ends by a date, most urgent first. */
-export function dutiesUntil(orm: Orm, until: string, here: Here, reader: Reader, limit: number): CaseRecord[] {
+export function dutiesUntil(
+  orm: Orm,
+  until: string,
+  here: Here,
+  reader: Reader,
+  limit: number,
+): CaseRecord[] {
   return orm
     .select(columns)
     .from(petitionCase)
@@ -179,7 +210,11 @@ export function countCases(orm: Orm, here: Here, reader: Reader): CaseCounts {
 }
 
 /** Case ids of the items sent down to our unit, newest first; `open` leaves out what is finished. */
-export function listAssignments(orm: Orm, unitCode: string, open: boolean): { assignmentId: string; caseId: string }[] {
+export function listAssignments(
+  orm: Orm,
+  unitCode: string,
+  open: boolean,
+): { assignmentId: string; caseId: string }[] {
   const finished = ['reported', 'superseded', 'returned'];
   return orm
     .select({ assignmentId: assignment.assignmentId, caseId: assignment.caseId, state: assignment.state })
@@ -192,7 +227,11 @@ export function listAssignments(orm: Orm, unitCode: string, open: boolean): { as
 }
 
 /** Mediations of our unit, newest first. */
-export function listMediations(orm: Orm, unitCode: string, open: boolean): (typeof mediation.$inferSelect & { synced: boolean })[] {
+export function listMediations(
+  orm: Orm,
+  unitCode: string,
+  open: boolean,
+): (typeof mediation.$inferSelect & { synced: boolean })[] {
   const synced = sql<number>`not exists (select 1 from ${event} where ${event.verdict} = 'local' and ${event.caseId} in (${mediation.mediationId}, ${mediation.caseId}))`;
   return orm
     .select({

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Orm } from './open.ts';
-import { account, audit, caseSequence, commandDone, draft, feedCursor, paperPrint, setting } from './schema.ts';
+import {
+  account,
+  audit,
+  caseSequence,
+  commandDone,
+  draft,
+  feedCursor,
+  paperPrint,
+  setting,
+} from './schema.ts';
 
 /** A named value of this desk, parsed; undefined when never written. */
 export function readSetting(orm: Orm, name: string): unknown {
@@ -12,7 +21,11 @@ export function readSetting(orm: Orm, name: string): unknown {
 /** Writes a named value. */
 export function writeSetting(orm: Orm, name: string, value: unknown): void {
   const text = JSON.stringify(value);
-  orm.insert(setting).values({ name, value: text }).onConflictDoUpdate({ target: setting.name, set: { value: text } }).run();
+  orm
+    .insert(setting)
+    .values({ name, value: text })
+    .onConflictDoUpdate({ target: setting.name, set: { value: text } })
+    .run();
 }
 
 /** The answer given to a command before, as JSON text. */
@@ -39,13 +52,20 @@ export function takeCaseSequence(orm: Orm, day: string): number {
 export function writeAudit(orm: Orm, entry: { at: string; person: string; act: string; ref: string }): void {
   const before = orm.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.n)).limit(1).get();
   const prev = before?.hash ?? '';
-  const hash = createHash('sha256').update(`fq-audit-1\n${prev}\n${JSON.stringify(entry)}`).digest('hex');
-  orm.insert(audit).values({ ...entry, prev, hash }).run();
+  const hash = createHash('sha256')
+    .update(`fq-audit-1\n${prev}\n${JSON.stringify(entry)}`)
+    .digest('hex');
+  orm
+    .insert(audit)
+    .values({ ...entry, prev, hash })
+    .run();
 }
 
 export type AccountRow = typeof account.$inferSelect;
-export const listAccounts = (orm: Orm): AccountRow[] => orm.select().from(account).orderBy(account.createdAt, account.name).all();
-export const findAccount = (orm: Orm, id: string): AccountRow | undefined => orm.select().from(account).where(eq(account.id, id)).get();
+export const listAccounts = (orm: Orm): AccountRow[] =>
+  orm.select().from(account).orderBy(account.createdAt, account.name).all();
+export const findAccount = (orm: Orm, id: string): AccountRow | undefined =>
+  orm.select().from(account).where(eq(account.id, id)).get();
 /** Adds or replaces an account row. */
 export function writeAccount(orm: Orm, row: AccountRow): void {
   orm.insert(account).values(row).onConflictDoUpdate({ target: account.id, set: row }).run();
@@ -71,26 +91,35 @@ export function writeDraft(orm: Orm, row: DraftRow): void {
 }
 /** Removes an own draft; nothing happens when there is none. */
 export function removeDraft(orm: Orm, draftId: string, author: string): void {
-  orm.delete(draft).where(and(eq(draft.draftId, draftId), eq(draft.author, author))).run();
+  orm
+    .delete(draft)
+    .where(and(eq(draft.draftId, draftId), eq(draft.author, author)))
+    .run();
 }
 
 /** Where each feed stands. */
-export const readCursors = (orm: Orm): (typeof feedCursor.$inferSelect)[] => orm.select().from(feedCursor).all();
+export const readCursors = (orm: Orm): (typeof feedCursor.$inferSelect)[] =>
+  orm.select().from(feedCursor).all();
 /** Moves a feed; in the transaction that applied the page (PL3). */
 export function writeCursor(orm: Orm, row: typeof feedCursor.$inferInsert): void {
   orm.insert(feedCursor).values(row).onConflictDoUpdate({ target: feedCursor.scope, set: row }).run();
 }
 
 type PrintKey = Pick<typeof paperPrint.$inferSelect, 'subject' | 'id' | 'paperId'>;
-const samePrint = (key: PrintKey) => and(eq(paperPrint.subject, key.subject), eq(paperPrint.id, key.id), eq(paperPrint.paperId, key.paperId));
+const samePrint = (key: PrintKey) =>
+  and(eq(paperPrint.subject, key.subject), eq(paperPrint.id, key.id), eq(paperPrint.paperId, key.paperId));
 /** Counts one more print of a paper and answers the count. */
 export function countPrint(orm: Orm, key: PrintKey): number {
   return orm
     .insert(paperPrint)
     .values({ ...key, prints: 1 })
-    .onConflictDoUpdate({ target: [paperPrint.subject, paperPrint.id, paperPrint.paperId], set: { prints: sql`${paperPrint.prints} + 1` } })
+    .onConflictDoUpdate({
+      target: [paperPrint.subject, paperPrint.id, paperPrint.paperId],
+      set: { prints: sql`${paperPrint.prints} + 1` },
+    })
     .returning({ prints: paperPrint.prints })
     .get().prints;
 }
 /** How often a paper was printed. */
-export const printsOf = (orm: Orm, key: PrintKey): number => orm.select().from(paperPrint).where(samePrint(key)).get()?.prints ?? 0;
+export const printsOf = (orm: Orm, key: PrintKey): number =>
+  orm.select().from(paperPrint).where(samePrint(key)).get()?.prints ?? 0;

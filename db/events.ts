@@ -13,7 +13,8 @@ export function insertEvent(orm: Orm, row: NewEvent): void {
 }
 
 /** Head of this desk's own stream, or undefined before the first event. */
-export const readHead = (orm: Orm): typeof streamHead.$inferSelect | undefined => orm.select().from(streamHead).get();
+export const readHead = (orm: Orm): typeof streamHead.$inferSelect | undefined =>
+  orm.select().from(streamHead).get();
 
 /** Moves the head; part of the transaction that appends (DV2). */
 export function writeHead(orm: Orm, head: typeof streamHead.$inferInsert): void {
@@ -46,7 +47,13 @@ export const eventsAfter = (orm: Orm, stream: string, seq: number, limit: number
 export function* allEvents(orm: Orm, pageSize = 500): Generator<StoredEvent> {
   let after = 0;
   for (;;) {
-    const page = orm.select().from(event).where(gt(event.pos, after)).orderBy(asc(event.pos)).limit(pageSize).all();
+    const page = orm
+      .select()
+      .from(event)
+      .where(gt(event.pos, after))
+      .orderBy(asc(event.pos))
+      .limit(pageSize)
+      .all();
     yield* page;
     const last = page.at(-1);
     if (!last) return;
@@ -55,11 +62,18 @@ export function* allEvents(orm: Orm, pageSize = 500): Generator<StoredEvent> {
 }
 
 /** Writes the bureau's verdict; true when it changed what was known. */
-export function writeVerdict(orm: Orm, id: string, verdict: Exclude<Verdict, 'local'>, code: string | null): boolean {
+export function writeVerdict(
+  orm: Orm,
+  id: string,
+  verdict: Exclude<Verdict, 'local'>,
+  code: string | null,
+): boolean {
   const changed = orm
     .update(event)
     .set({ verdict, verdictCode: code })
-    .where(and(eq(event.id, id), sql`(${event.verdict} <> ${verdict} or ${event.verdictCode} is not ${code})`))
+    .where(
+      and(eq(event.id, id), sql`(${event.verdict} <> ${verdict} or ${event.verdictCode} is not ${code})`),
+    )
     .run();
   return changed.changes === 1;
 }
@@ -95,7 +109,11 @@ export type OutboxShow = 'waiting' | 'attention' | 'sent';
 /** Events of the own stream for the outbox screen, newest first. */
 export function outbox(orm: Orm, stream: string, show: OutboxShow, limit: number): StoredEvent[] {
   const wanted =
-    show === 'waiting' ? eq(event.verdict, 'local') : show === 'sent' ? eq(event.verdict, 'accepted') : inArray(event.verdict, ['rejected', 'held']);
+    show === 'waiting'
+      ? eq(event.verdict, 'local')
+      : show === 'sent'
+        ? eq(event.verdict, 'accepted')
+        : inArray(event.verdict, ['rejected', 'held']);
   return orm
     .select()
     .from(event)

@@ -1,6 +1,6 @@
-import type Database from 'better-sqlite3';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type Database from 'better-sqlite3';
 
 /** The file was written by a newer program: it must not be touched. */
 export class NewerDatabaseError extends Error {}
@@ -28,7 +28,8 @@ export function migrate(sqlite: Database.Database, folder: string, beforeChange:
       .transaction(() => {
         for (const name of steps.slice(found)) sqlite.exec(readFileSync(join(folder, name), 'utf8'));
         const orphans = sqlite.pragma('foreign_key_check') as unknown[];
-        if (orphans.length > 0) throw new Error(`migration leaves ${orphans.length} rows without their parent`);
+        if (orphans.length > 0)
+          throw new Error(`migration leaves ${orphans.length} rows without their parent`);
         sqlite.pragma(`user_version = ${steps.length}`);
       })
       .immediate();

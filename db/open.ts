@@ -1,13 +1,18 @@
-import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { migrate, NewerDatabaseError } from './migrate.ts';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { copyBefore } from './backup.ts';
+import { migrate, NewerDatabaseError } from './migrate.ts';
 import * as schema from './schema.ts';
 
 /** What can be wrong with a database file; each has its own sentence on the screen. */
-export type DatabaseTroubleCode = 'newer-database' | 'damaged-database' | 'read-only' | 'disk-full' | 'second-instance';
+export type DatabaseTroubleCode =
+  | 'newer-database'
+  | 'damaged-database'
+  | 'read-only'
+  | 'disk-full'
+  | 'second-instance';
 
 /** The database cannot be opened or written; classed here once, from the driver's codes, never from message text. */
 export class DatabaseTrouble extends Error {
@@ -48,7 +53,12 @@ export function openDatabase({ file, key, migrations, create = false }: OpenOpti
     unlock(sqlite, key);
     const opened = sqlite;
     migrate(opened, migrations, () => copyBefore(opened, dirname(file)));
-    return { sqlite: opened, orm: makeOrm(opened), write: (work) => write(opened, work), close: () => close(opened) };
+    return {
+      sqlite: opened,
+      orm: makeOrm(opened),
+      write: (work) => write(opened, work),
+      close: () => close(opened),
+    };
   } catch (error) {
     sqlite?.close();
     throw asTrouble(error);
@@ -74,11 +84,13 @@ function unlock(sqlite: Database.Database, key: Buffer): void {
 
 function write<T>(sqlite: Database.Database, work: () => T): T {
   try {
-    return sqlite.transaction(() => {
-      const value = work();
-      if (value instanceof Promise) throw new Error('a transaction must return a value, not a promise');
-      return value;
-    }).immediate();
+    return sqlite
+      .transaction(() => {
+        const value = work();
+        if (value instanceof Promise) throw new Error('a transaction must return a value, not a promise');
+        return value;
+      })
+      .immediate();
   } catch (error) {
     throw asTrouble(error);
   }
@@ -94,9 +106,15 @@ function close(sqlite: Database.Database): void {
 function asTrouble(error: unknown): unknown {
   if (error instanceof NewerDatabaseError) return new DatabaseTrouble('newer-database', error);
   const code = error instanceof Database.SqliteError ? error.code : '';
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return new DatabaseTrouble('damaged-database', error);
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM'))
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
+    return new DatabaseTrouble('damaged-database', error);
+  if (
+    code.startsWith('SQLITE_READONLY') ||
+    code.startsWith('SQLITE_CANTOPEN') ||
+    code.startsWith('SQLITE_PERM')
+  )
     return new DatabaseTrouble('read-only', error);
-  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR_WRITE')) return new DatabaseTrouble('disk-full', error);
+  if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR_WRITE'))
+    return new DatabaseTrouble('disk-full', error);
   return error;
 }

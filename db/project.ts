@@ -14,7 +14,11 @@ export function project(orm: Orm, recorded: Recorded): void {
   const { event } = recorded;
   if (event.type === 'stream-enrolled') {
     const { stream, publicKey, unit } = event.body;
-    orm.insert(knownStream).values({ stream, publicKey, unitCode: unit.code, unitName: unit.name }).onConflictDoNothing().run();
+    orm
+      .insert(knownStream)
+      .values({ stream, publicKey, unitCode: unit.code, unitName: unit.name })
+      .onConflictDoNothing()
+      .run();
     return;
   }
   if (event.type === 'desk-started') return;
@@ -31,7 +35,10 @@ function projectCase(orm: Orm, recorded: Recorded): void {
 }
 
 /** Row number and state of a case, or undefined. */
-export function readCase(orm: Orm, caseId: string): { rowId: number; registrar: string; state: PetitionState } | undefined {
+export function readCase(
+  orm: Orm,
+  caseId: string,
+): { rowId: number; registrar: string; state: PetitionState } | undefined {
   const row = orm
     .select({ rowId: petitionCase.rowId, registrar: petitionCase.registrar, state: petitionCase.state })
     .from(petitionCase)
@@ -40,14 +47,22 @@ export function readCase(orm: Orm, caseId: string): { rowId: number; registrar: 
   return row && { ...row, state: JSON.parse(row.state) as PetitionState };
 }
 
-function writeCase(orm: Orm, state: PetitionState, before: { rowId: number; state: PetitionState } | undefined, recorded: Recorded): void {
+function writeCase(
+  orm: Orm,
+  state: PetitionState,
+  before: { rowId: number; state: PetitionState } | undefined,
+  recorded: Recorded,
+): void {
   const columns = caseColumns(state);
   if (before) {
     orm.update(petitionCase).set(columns).where(eq(petitionCase.rowId, before.rowId)).run();
     if (recorded.event.type === 'registration-amended') indexCase(orm, before.rowId, state, true);
     return;
   }
-  const { lastInsertRowid } = orm.insert(petitionCase).values({ ...columns, registrar: recorded.actor.id }).run();
+  const { lastInsertRowid } = orm
+    .insert(petitionCase)
+    .values({ ...columns, registrar: recorded.actor.id })
+    .run();
   indexCase(orm, Number(lastInsertRowid), state, false);
 }
 
@@ -92,7 +107,11 @@ function writeAssignments(orm: Orm, state: PetitionState): void {
       reportDue: assigned.reportDue,
       state: assignmentStateOf(state, one),
     };
-    orm.insert(assignment).values(row).onConflictDoUpdate({ target: assignment.assignmentId, set: row }).run();
+    orm
+      .insert(assignment)
+      .values(row)
+      .onConflictDoUpdate({ target: assignment.assignmentId, set: row })
+      .run();
   }
 }
 
@@ -115,7 +134,11 @@ function projectMediation(orm: Orm, recorded: Recorded): void {
 
 /** State of a mediation, or undefined. */
 export function readMediation(orm: Orm, mediationId: string): MediationState | undefined {
-  const row = orm.select({ state: mediation.state }).from(mediation).where(eq(mediation.mediationId, mediationId)).get();
+  const row = orm
+    .select({ state: mediation.state })
+    .from(mediation)
+    .where(eq(mediation.mediationId, mediationId))
+    .get();
   return row && (JSON.parse(row.state) as MediationState);
 }
 
@@ -146,7 +169,10 @@ export function takePaperNumber(orm: Orm, series: NumberSeries): number {
   orm
     .insert(paperNumber)
     .values({ unitCode, letter, series: series.series, year, last: next })
-    .onConflictDoUpdate({ target: [paperNumber.unitCode, paperNumber.letter, paperNumber.series, paperNumber.year], set: { last: next } })
+    .onConflictDoUpdate({
+      target: [paperNumber.unitCode, paperNumber.letter, paperNumber.series, paperNumber.year],
+      set: { last: next },
+    })
     .run();
   return next;
 }

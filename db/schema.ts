@@ -167,12 +167,20 @@ export const paperNumber = sqliteTable(
 );
 
 /** Daily sequence of case numbers of this desk. */
-export const caseSequence = sqliteTable('case_sequence', { day: text('day').primaryKey(), last: integer('last').notNull() });
+export const caseSequence = sqliteTable('case_sequence', {
+  day: text('day').primaryKey(),
+  last: integer('last').notNull(),
+});
 
 /** How often a paper was printed; not a fact of the case. */
 export const paperPrint = sqliteTable(
   'paper_print',
-  { subject: text('subject').notNull(), id: text('id').notNull(), paperId: text('paper_id').notNull(), prints: integer('prints').notNull() },
+  {
+    subject: text('subject').notNull(),
+    id: text('id').notNull(),
+    paperId: text('paper_id').notNull(),
+    prints: integer('prints').notNull(),
+  },
   (t) => [primaryKey({ columns: [t.subject, t.id, t.paperId] })],
 );
 
@@ -205,7 +213,10 @@ export const account = sqliteTable(
 );
 
 /** Named values of this desk: unit settings, enrolment, last exchange. JSON text. */
-export const setting = sqliteTable('setting', { name: text('name').primaryKey(), value: text('value').notNull() });
+export const setting = sqliteTable('setting', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});
 
 /** Who read, printed, signed in: insert only, hash-chained. */
 export const audit = sqliteTable('audit', {

@@ -11,14 +11,29 @@ export const initialsOf = (name: string): string =>
 
 /** Digits and letters only, reversed, so that "ends with" becomes "starts with". */
 export const reversedTail = (text: string): string =>
-  [...text.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '')].reverse().join('');
+  [
+    ...text
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^0-9A-Z]/g, ''),
+  ]
+    .reverse()
+    .join('');
 
 /** Puts a case into the word index and the person keys. Accusation material is never indexed (DOMAIN 10.2). */
 export function indexCase(orm: Orm, rowId: number, state: PetitionState, again: boolean): void {
   if (state.restricted) return;
   const { registration } = state;
   const names = registration.petitioners.map((p) => p.name).join(' ');
-  const words = [state.number, registration.title, registration.facts, registration.request, names, registration.place.name, registration.accusedUnit ?? ''];
+  const words = [
+    state.number,
+    registration.title,
+    registration.facts,
+    registration.request,
+    names,
+    registration.place.name,
+    registration.accusedUnit ?? '',
+  ];
   if (again) {
     orm.run(sql`delete from case_text where rowid = ${rowId}`);
     orm.delete(petitionerKey).where(sql`${petitionerKey.caseRow} = ${rowId}`).run();

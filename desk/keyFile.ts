@@ -70,9 +70,18 @@ export function writeKeyFile(folder: string, keyFile: KeyFile): void {
 }
 
 /** A slot that opens with this secret. */
-export async function makeSlot(key: Buffer, owner: Pick<Slot, 'kind' | 'id' | 'name'>, secret: string, cost: Cost): Promise<Slot> {
+export async function makeSlot(
+  key: Buffer,
+  owner: Pick<Slot, 'kind' | 'id' | 'name'>,
+  secret: string,
+  cost: Cost,
+): Promise<Slot> {
   const salt = randomBytes(16);
-  const wrapping = await stretch(owner.kind === 'recovery' ? normaliseRecoveryCode(secret) : secret, salt, cost);
+  const wrapping = await stretch(
+    owner.kind === 'recovery' ? normaliseRecoveryCode(secret) : secret,
+    salt,
+    cost,
+  );
   const wrapped = seal(wrapping, key, slotLabel(owner)).toString('base64');
   return { ...owner, salt: salt.toString('base64'), ...cost, wrapped };
 }
@@ -91,7 +100,15 @@ export async function openSlot(file: KeyFile, slot: Slot, secret: string): Promi
 /** A new key file for a new data key and stream key, without slots yet. */
 export function newKeyFile(key: Buffer, streamKey: Buffer, unit: KeyFile['unit']): KeyFile {
   const sealed = seal(key, streamKey, 'fq-stream-key-1').toString('base64');
-  return { v: 1, keyId: keyIdOf(key), recoveryConfirmed: false, unit, textSize: 'large', slots: [], streamKey: sealed };
+  return {
+    v: 1,
+    keyId: keyIdOf(key),
+    recoveryConfirmed: false,
+    unit,
+    textSize: 'large',
+    slots: [],
+    streamKey: sealed,
+  };
 }
 
 /** The stream's private key bytes. Throws when the file was tampered with. */
@@ -102,7 +119,8 @@ export function openStreamKey(file: KeyFile, key: Buffer): Buffer {
 }
 
 /** Slot of the recovery code; every finished key file has one. */
-export const recoverySlot = (file: KeyFile): Slot | undefined => file.slots.find((s) => s.kind === 'recovery');
+export const recoverySlot = (file: KeyFile): Slot | undefined =>
+  file.slots.find((s) => s.kind === 'recovery');
 /** Slot of a person, by the name typed at sign-in. */
 export const slotByName = (file: KeyFile, name: string): Slot | undefined =>
   file.slots.find((s) => s.kind === 'user' && s.name === name.trim());
@@ -112,5 +130,7 @@ export const withSlot = (file: KeyFile, slot: Slot): KeyFile => ({
   slots: [...file.slots.filter((s) => !(s.kind === slot.kind && s.id === slot.id)), slot],
 });
 /** The file without a person's slot: the person's password opens nothing any more. */
-export const withoutSlot = (file: KeyFile, id: string): KeyFile => ({ ...file, slots: file.slots.filter((s) => s.id !== id) });
-
+export const withoutSlot = (file: KeyFile, id: string): KeyFile => ({
+  ...file,
+  slots: file.slots.filter((s) => s.id !== id),
+});

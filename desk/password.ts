@@ -52,4 +52,8 @@ export function makeRecoveryCode(): string {
 }
 
 /** What a person typed from the paper, without dashes and blanks, upper case. */
-export const normaliseRecoveryCode = (typed: string): string => typed.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '');
+export const normaliseRecoveryCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');

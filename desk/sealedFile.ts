@@ -1,12 +1,22 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 const NONCE = 12;
 const TAG = 16;
 
 /** A key of its own for one purpose, from the data key. */
-export const deriveKey = (key: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, '', purpose, 32));
+export const deriveKey = (key: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', key, '', purpose, 32));
 
 /** AES-256-GCM: nonce ‖ ciphertext ‖ tag. `label` is authenticated: a seal of one thing never opens as another. */
 export function seal(key: Buffer, clear: Uint8Array, label: string): Buffer {
@@ -20,7 +30,9 @@ export function unseal(key: Buffer, sealed: Uint8Array, label: string): Buffer |
   const bytes = Buffer.from(sealed);
   if (bytes.length < NONCE + TAG) return null;
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE)).setAAD(Buffer.from(label));
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE)).setAAD(
+      Buffer.from(label),
+    );
     decipher.setAuthTag(bytes.subarray(-TAG));
     return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]);
   } catch {

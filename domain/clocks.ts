@@ -28,7 +28,11 @@ export function clocksOf(state: PetitionState, context: ClockContext): CaseClock
 }
 
 /** One clock of the case, or undefined when its start fact has not happened. */
-export function caseClock(state: PetitionState, rule: ClockRule, context: ClockContext): CaseClock | undefined {
+export function caseClock(
+  state: PetitionState,
+  rule: ClockRule,
+  context: ClockContext,
+): CaseClock | undefined {
   switch (rule) {
     case 'D02':
       return directNotice(state, context);
@@ -46,12 +50,25 @@ export function caseClock(state: PetitionState, rule: ClockRule, context: ClockC
 /** D02: written notice of a direct petition, 15 days from receipt; not owed without a clear name and address. */
 function directNotice(state: PetitionState, context: ClockContext): CaseClock | undefined {
   const start = state.registration.receivedOn;
-  const counted = deadline({ rule: 'D02', start, startedAt: instantOf(start, state.registeredAt), calendar: context.calendar });
+  const counted = deadline({
+    rule: 'D02',
+    start,
+    startedAt: instantOf(start, state.registeredAt),
+    calendar: context.calendar,
+  });
   if (state.registration.anonymous || state.registration.addressUnclear)
     return { ...counted, state: 'not-owed', reason: 'name-or-address-unclear' };
-  const done = [state.notices.find((n) => !n.assignmentId)?.givenOn, state.acceptance?.acceptedOn, state.transfer?.transferredOn];
+  const done = [
+    state.notices.find((n) => !n.assignmentId)?.givenOn,
+    state.acceptance?.acceptedOn,
+    state.transfer?.transferredOn,
+  ];
   // Sent down to another unit before we gave notice: the duty is then that unit's (D03).
-  if (!earliest(done) && currentAssignment(state) && currentAssignment(state)?.assigned.to.code !== state.origin.code)
+  if (
+    !earliest(done) &&
+    currentAssignment(state) &&
+    currentAssignment(state)?.assigned.to.code !== state.origin.code
+  )
     return { ...counted, state: 'not-owed', reason: 'sent-to-another-unit' };
   return settle(counted, earliest(done), state, context);
 }
@@ -64,7 +81,8 @@ function assignedNotice(state: PetitionState, context: ClockContext): CaseClock 
   const counted = deadline({ rule: 'D03', start, calendar: context.calendar });
   if (state.registration.anonymous || state.registration.addressUnclear)
     return { ...counted, state: 'not-owed', reason: 'name-or-address-unclear' };
-  if (assignment.objectionAnswer?.upheld) return { ...counted, state: 'not-owed', reason: 'returned-to-sender' };
+  if (assignment.objectionAnswer?.upheld)
+    return { ...counted, state: 'not-owed', reason: 'returned-to-sender' };
   return settle(counted, earliest([noticeOf(state)?.givenOn, state.acceptance?.acceptedOn]), state, context);
 }
 
@@ -77,7 +95,9 @@ function objection(state: PetitionState, context: ClockContext): CaseClock | und
   const raisedOn = assignment.objection?.raisedOn;
   if (raisedOn) return settle(counted, raisedOn, state, context);
   const gone = state.acceptance || noticeOf(state) || state.conclusion || context.today > counted.dueLegal;
-  return gone ? { ...counted, state: 'not-owed', reason: 'no-objection' } : settle(counted, undefined, state, context);
+  return gone
+    ? { ...counted, state: 'not-owed', reason: 'no-objection' }
+    : settle(counted, undefined, state, context);
 }
 
 /** D05 (+ D06): 60 days from acceptance, route 6 only; ended by the opinion's service, an agreement or conclusion. */
@@ -99,14 +119,26 @@ function report(state: PetitionState, context: ClockContext): CaseClock | undefi
   const assignment = currentAssignment(state);
   if (!assignment?.assigned.reportDue) return undefined;
   const start = assignment.assigned.assignedOn;
-  const counted = deadline({ rule: 'D11', start, fixedDue: assignment.assigned.reportDue, calendar: context.calendar });
-  if (assignment.objectionAnswer?.upheld) return { ...counted, state: 'not-owed', reason: 'returned-to-sender' };
+  const counted = deadline({
+    rule: 'D11',
+    start,
+    fixedDue: assignment.assigned.reportDue,
+    calendar: context.calendar,
+  });
+  if (assignment.objectionAnswer?.upheld)
+    return { ...counted, state: 'not-owed', reason: 'returned-to-sender' };
   return settle(counted, assignment.report?.reportedOn, state, context);
 }
 
-function settle(counted: Deadline, metOn: LocalDate | undefined, state: PetitionState, context: ClockContext): CaseClock {
+function settle(
+  counted: Deadline,
+  metOn: LocalDate | undefined,
+  state: PetitionState,
+  context: ClockContext,
+): CaseClock {
   if (metOn) return { ...counted, state: metOn > counted.dueLegal ? 'met-late' : 'met', metOn };
-  if (state.conclusion && counted.rule !== 'D11') return { ...counted, state: 'not-owed', reason: 'concluded' };
+  if (state.conclusion && counted.rule !== 'D11')
+    return { ...counted, state: 'not-owed', reason: 'concluded' };
   return {
     ...counted,
     state: 'running',
@@ -124,5 +156,7 @@ const instantOf = (start: LocalDate, registeredAt: string): string =>
 
 /** Of the running duties the one that ends first: it governs the work list (scenario D). A right to object is no duty. */
 export function nextDuty(clocks: readonly CaseClock[]): CaseClock | undefined {
-  return clocks.filter((c) => c.state === 'running' && c.rule !== 'D04').sort((a, b) => a.dueRaw.localeCompare(b.dueRaw))[0];
+  return clocks
+    .filter((c) => c.state === 'running' && c.rule !== 'D04')
+    .sort((a, b) => a.dueRaw.localeCompare(b.dueRaw))[0];
 }

@@ -1,5 +1,12 @@
 import { addWorkdays, type Calendar, isProvisional, isWorkday, rollForward } from './calendar.ts';
-import { addDays, addHours, beijingTime, daysBetween, formatChineseDate, type LocalDate } from './localDate.ts';
+import {
+  addDays,
+  addHours,
+  beijingTime,
+  daysBetween,
+  formatChineseDate,
+  type LocalDate,
+} from './localDate.ts';
 
 /** Days in the six-part catalogue of clocks that this program counts (DOMAIN 2.3); D06 is the extension within D05. */
 export type DeadlineRule = 'D02' | 'D03' | 'D04' | 'D05' | 'D11';
@@ -114,31 +121,51 @@ export function deadline(input: DeadlineInput): Deadline {
 }
 
 function checkedExtension({ rule, extensionDays = 0 }: DeadlineInput): number {
-  const allowed = rule === 'D05' && Number.isInteger(extensionDays) && extensionDays >= 0 && extensionDays <= 30;
-  if (extensionDays !== 0 && !allowed) throw new RangeError(`${rule} cannot be extended by ${extensionDays} days`);
+  const allowed =
+    rule === 'D05' && Number.isInteger(extensionDays) && extensionDays >= 0 && extensionDays <= 30;
+  if (extensionDays !== 0 && !allowed)
+    throw new RangeError(`${rule} cannot be extended by ${extensionDays} days`);
   return extensionDays;
 }
 
-function rawEnd(rule: RuleText, days: number, { start, calendar, fixedDue, rule: id }: DeadlineInput): LocalDate {
+function rawEnd(
+  rule: RuleText,
+  days: number,
+  { start, calendar, fixedDue, rule: id }: DeadlineInput,
+): LocalDate {
   if (rule.unit === 'days') return addDays(start, days);
   if (rule.unit === 'workdays') return addWorkdays(calendar, start, days);
   if (!fixedDue) throw new RangeError(`${id} ends on a date that the sender names`);
   return fixedDue;
 }
 
-function systemEnd(rule: RuleText, days: number, dueRaw: LocalDate, { start, startedAt }: DeadlineInput): string {
+function systemEnd(
+  rule: RuleText,
+  days: number,
+  dueRaw: LocalDate,
+  { start, startedAt }: DeadlineInput,
+): string {
   const from = startedAt ?? `${start}T00:00:00+08:00`;
   if (rule.unit === 'fixed') return `${dueRaw}T23:59:59+08:00`;
   // Working days end at the same time of day: the dashboard knows hours, not office days.
   return beijingTime(addHours(from, 24 * (rule.unit === 'days' ? days : daysBetween(start, dueRaw))));
 }
 
-function workingOf(rule: RuleText, extra: number, dueRaw: LocalDate, dueLegal: LocalDate, input: DeadlineInput): string[] {
+function workingOf(
+  rule: RuleText,
+  extra: number,
+  dueRaw: LocalDate,
+  dueLegal: LocalDate,
+  input: DeadlineInput,
+): string[] {
   const { start, calendar } = input;
   const raw = formatChineseDate(dueRaw);
   if (rule.unit === 'fixed') return [`交办时指定${raw}前报送，不顺延。`];
   if (rule.unit === 'workdays') {
-    return [`${formatChineseDate(start)}${rule.startFact}，当日不计入。`, ...workdayLines(calendar, start, rule.n)];
+    return [
+      `${formatChineseDate(start)}${rule.startFact}，当日不计入。`,
+      ...workdayLines(calendar, start, rule.n),
+    ];
   }
   return [
     `${formatChineseDate(start)}${rule.startFact}，当日不计入，${formatChineseDate(addDays(start, 1))}为第1日。`,
@@ -160,7 +187,11 @@ function workdayLines(calendar: Calendar, start: LocalDate, n: number): string[]
 }
 
 /** The ladder of DOMAIN 2.2, by days to the raw date; black once the legal date is past. */
-export function urgency(dueRaw: LocalDate, dueLegal: LocalDate, today: LocalDate): 'green' | 'yellow' | 'orange' | 'red' | 'black' {
+export function urgency(
+  dueRaw: LocalDate,
+  dueLegal: LocalDate,
+  today: LocalDate,
+): 'green' | 'yellow' | 'orange' | 'red' | 'black' {
   if (today > dueLegal) return 'black';
   const left = daysBetween(today, dueRaw);
   if (left <= 0) return 'red';

@@ -9,7 +9,10 @@ export interface MediationState {
 }
 
 /** Folds one fact; the first must be `mediation-opened`. Pure. */
-export function evolveMediation(state: MediationState | null, { event, actor }: Recorded): MediationState | null {
+export function evolveMediation(
+  state: MediationState | null,
+  { event, actor }: Recorded,
+): MediationState | null {
   switch (event.type) {
     case 'mediation-opened':
       return state ?? { mediationId: event.body.mediationId, opened: event.body, sessions: [] };

@@ -55,7 +55,12 @@ export interface PetitionState {
   conclusion?: Body<'petition-concluded'>;
   assignments: AssignmentState[];
   papers: CasePaper[];
-  mediations: { mediationId: string; title: string; openedOn: LocalDate; outcome?: 'agreement' | 'failed' | 'ended' }[];
+  mediations: {
+    mediationId: string;
+    title: string;
+    openedOn: LocalDate;
+    outcome?: 'agreement' | 'failed' | 'ended';
+  }[];
   attachments: (Body<'attachment-added'> & { addedAt: string })[];
 }
 
@@ -96,13 +101,22 @@ export function evolvePetition(state: PetitionState | null, recorded: Recorded):
       return { ...state, extension: { requested: event.body } };
     case 'extension-approved':
       if (!state.extension) return state;
-      return withPapers({ ...state, extension: { ...state.extension, approved: event.body } }, event.body.approvedOn, event.body.paper);
+      return withPapers(
+        { ...state, extension: { ...state.extension, approved: event.body } },
+        event.body.approvedOn,
+        event.body.paper,
+      );
     case 'extension-refused':
       return state.extension ? { ...state, extension: { ...state.extension, refused: event.body } } : state;
     case 'opinion-issued':
       return withPapers({ ...state, opinion: event.body }, event.body.issuedOn, event.body.paper);
     case 'paper-served':
-      return { ...state, papers: state.papers.map((p) => (samePaper(p.paper, event.body.paper) ? { ...p, served: event.body } : p)) };
+      return {
+        ...state,
+        papers: state.papers.map((p) =>
+          samePaper(p.paper, event.body.paper) ? { ...p, served: event.body } : p,
+        ),
+      };
     case 'petition-concluded':
       return { ...state, conclusion: event.body };
     default:
@@ -127,7 +141,9 @@ function evolveAssignment(state: PetitionState, { event }: Recorded): PetitionSt
       const changed = changeAssignment(state, event.body.assignmentId, { objectionAnswer: event.body });
       const sender = assignmentOf(state, event.body.assignmentId)?.assigned.from;
       // 交还: the material goes back to the sender only when the sender agrees (Art.23 ¶3).
-      return event.body.upheld && sender ? { ...changed, custodian: sender, custody: state.custody + 1 } : changed;
+      return event.body.upheld && sender
+        ? { ...changed, custodian: sender, custody: state.custody + 1 }
+        : changed;
     }
     case 'assignment-reported': {
       const changed = changeAssignment(state, event.body.assignmentId, { report: event.body });
@@ -139,7 +155,10 @@ function evolveAssignment(state: PetitionState, { event }: Recorded): PetitionSt
     }
     case 'mediation-concluded': {
       const { mediationId, outcome } = event.body;
-      return { ...state, mediations: state.mediations.map((m) => (m.mediationId === mediationId ? { ...m, outcome } : m)) };
+      return {
+        ...state,
+        mediations: state.mediations.map((m) => (m.mediationId === mediationId ? { ...m, outcome } : m)),
+      };
     }
     default:
       return state;
@@ -178,14 +197,21 @@ function addNotice(state: PetitionState, notice: Body<'notice-given'>): Petition
 }
 
 /** Two mentions of one paper are one paper when kind and number agree. */
-export const samePaper = (a: IssuedPaper, b: IssuedPaper): boolean => a.kind === b.kind && a.number === b.number;
+export const samePaper = (a: IssuedPaper, b: IssuedPaper): boolean =>
+  a.kind === b.kind && a.number === b.number;
 
 function withPapers(state: PetitionState, issuedOn: LocalDate, ...papers: IssuedPaper[]): PetitionState {
   return { ...state, papers: [...state.papers, ...papers.map((paper) => ({ paper, issuedOn }))] };
 }
 
-function changeAssignment(state: PetitionState, assignmentId: string, change: Partial<AssignmentState>): PetitionState {
-  const assignments = state.assignments.map((a) => (a.assigned.assignmentId === assignmentId ? { ...a, ...change } : a));
+function changeAssignment(
+  state: PetitionState,
+  assignmentId: string,
+  change: Partial<AssignmentState>,
+): PetitionState {
+  const assignments = state.assignments.map((a) =>
+    a.assigned.assignmentId === assignmentId ? { ...a, ...change } : a,
+  );
   return { ...state, assignments };
 }
 

@@ -62,5 +62,6 @@ export function assignmentStateOf(state: PetitionState, assignment: AssignmentSt
 /** The day the opinion was served, if it was: the petitioner's remedies run from here (Art.35). */
 export function opinionServedOn(state: PetitionState): string | undefined {
   const number = state.opinion?.paper.number;
-  return state.papers.find((p) => p.paper.number === number && p.paper.kind === state.opinion?.paper.kind)?.served?.servedOn;
+  return state.papers.find((p) => p.paper.number === number && p.paper.kind === state.opinion?.paper.kind)
+    ?.served?.servedOn;
 }

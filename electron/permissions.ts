@@ -8,7 +8,9 @@ const ALLOWED: readonly string[] = [];
  * that the page makes itself (papers, attachments, lists); for those the person picks the place.
  */
 export function restrictSession(session: Session): void {
-  session.setPermissionRequestHandler((_contents, permission, decide) => decide(ALLOWED.includes(permission)));
+  session.setPermissionRequestHandler((_contents, permission, decide) =>
+    decide(ALLOWED.includes(permission)),
+  );
   session.setPermissionCheckHandler((_contents, permission) => ALLOWED.includes(permission));
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event, item) => {

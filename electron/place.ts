@@ -58,7 +58,9 @@ function readPlace(file: string): Place | undefined {
     const { bounds, maximized } = JSON.parse(readFileSync(file, 'utf8')) as Place;
     const { x, y, width, height } = bounds;
     const whole = [x, y, width, height].every((part) => Number.isInteger(part));
-    return whole && width > 0 && height > 0 ? { bounds: { x, y, width, height }, maximized: maximized === true } : undefined;
+    return whole && width > 0 && height > 0
+      ? { bounds: { x, y, width, height }, maximized: maximized === true }
+      : undefined;
   } catch {
     // The first start, or a file that somebody edited: the main screen it is.
     return undefined;

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, type BrowserWindowConstructorOptions, type WebContents, type WebPreferences } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  type WebContents,
+  type WebPreferences,
+} from 'electron';
 import { DESK_PAGE, isOurPage } from './protocol.ts';
 
 /** Every security choice of a window. No window is made with less; a test compares each window with this list. */

@@ -22,12 +22,20 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<vo
  * Serves a desk to the browser of this computer. Both loopback addresses are taken on one port, so that no other
  * program of this computer can answer under the desk's name. `port` 0 = any free one.
  */
-export async function serveDesk(loopback: Loopback, port: number): Promise<Place & { close(): Promise<void> }> {
+export async function serveDesk(
+  loopback: Loopback,
+  port: number,
+): Promise<Place & { close(): Promise<void> }> {
   const name = `desk-${randomBytes(4).toString('hex')}.localhost`;
   const place: Place = { host: '', origin: '' };
   const answer = listener(loopback, place);
   const make = () =>
-    limited(createServer({ connectionsCheckingInterval: 2000 }, (request, response) => void answer(request, response)));
+    limited(
+      createServer(
+        { connectionsCheckingInterval: 2000 },
+        (request, response) => void answer(request, response),
+      ),
+    );
   const servers = await listenBoth(make, port);
   place.host = `${name}:${(servers[0]?.address() as AddressInfo).port}`;
   place.origin = `http://${place.host}`;

@@ -74,7 +74,9 @@ function endOnce(steps: (() => unknown)[]): () => void {
     }
     process.exit(code);
   };
-  return () => void (ending ??= end());
+  return () => {
+    ending ??= end();
+  };
 }
 
 const hasScreen = () =>
@@ -94,10 +96,15 @@ function announce(
     return;
   }
   const { address, code } = opener.keepFresh();
-  if (options.json) return console.log(JSON.stringify({ url, code, opener: address }));
+  if (options.json) {
+    console.log(JSON.stringify({ url, code, opener: address }));
+    return;
+  }
   if (options.open) {
     console.log(
-      found ? '这里没有图形界面，所以没有打开窗口。' : '本机没有找到 Chromium、Chrome 或 Edge，所以没有打开窗口。',
+      found
+        ? '这里没有图形界面，所以没有打开窗口。'
+        : '本机没有找到 Chromium、Chrome 或 Edge，所以没有打开窗口。',
     );
   }
   console.log(

@@ -31,10 +31,17 @@ const MAX_EXPANDED = 16 * MAX_BYTES;
 
 const requestHash = (path: string, stream: string, nonce: string, time: string, body: Uint8Array): Buffer =>
   taggedHash('rq1', `${path}\n${stream}\n${nonce}\n${time}\n`, body);
-const answerHash = (nonce: string, status: number, body: Uint8Array): Buffer => taggedHash('an1', `${nonce}\n${status}\n`, body);
+const answerHash = (nonce: string, status: number, body: Uint8Array): Buffer =>
+  taggedHash('an1', `${nonce}\n${status}\n`, body);
 
 /** A signed, compressed request. Without `key` (enrolment) it is unsigned and carries only the nonce. */
-export function packRequest(path: string, json: unknown, stream: string, key: KeyPair | null, now: string): WireRequest {
+export function packRequest(
+  path: string,
+  json: unknown,
+  stream: string,
+  key: KeyPair | null,
+  now: string,
+): WireRequest {
   const body = gzipSync(JSON.stringify(json), { level: 6 });
   const nonce = toB64(randomBytes(18));
   const headers: Record<string, string> = {
@@ -50,7 +57,12 @@ export function packRequest(path: string, json: unknown, stream: string, key: Ke
 
 /** True when the request bytes are signed by this stream's key. */
 export function requestIsSigned(request: WireRequest, publicKey: string): boolean {
-  const { [H_STREAM]: stream = '', [H_NONCE]: nonce = '', [H_TIME]: time = '', [H_SIG]: sig = '' } = request.headers;
+  const {
+    [H_STREAM]: stream = '',
+    [H_NONCE]: nonce = '',
+    [H_TIME]: time = '',
+    [H_SIG]: sig = '',
+  } = request.headers;
   return verifyHash(publicKey, requestHash(request.path, stream, nonce, time, request.body), fromB64(sig));
 }
 
@@ -71,7 +83,8 @@ export function packAnswer(nonce: string, status: number, json: unknown, key: Ke
 /** The JSON of an answer signed by the bureau for this very request, or null: then nobody was reached. */
 export function openAnswer(answer: WireAnswer, nonce: string, bureauKey: string): unknown {
   const sig = answer.headers[H_SIG];
-  if (!sig || !verifyHash(bureauKey, answerHash(nonce, answer.status, answer.body), fromB64(sig))) return null;
+  if (!sig || !verifyHash(bureauKey, answerHash(nonce, answer.status, answer.body), fromB64(sig)))
+    return null;
   return expand(answer.body);
 }
 
@@ -100,6 +113,9 @@ export function makeEnrolmentCode(bureauKey: string): string {
 
 /** Upper case, dashes put back; what people read aloud and type. */
 export function normaliseCode(text: string): string {
-  const symbols = text.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '');
+  const symbols = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '');
   return symbols.match(/.{1,4}/g)?.join('-') ?? '';
 }

@@ -2,7 +2,9 @@ import { DomainEvent, EVENT_VERSION, type EventType, type Recorded } from '../do
 import { Actor } from '../domain/person.ts';
 import type { Frame } from './frame.ts';
 
-const TYPES: ReadonlySet<string> = new Set<EventType>(DomainEvent.options.map((option) => option.shape.type.value));
+const TYPES: ReadonlySet<string> = new Set<EventType>(
+  DomainEvent.options.map((option) => option.shape.type.value),
+);
 
 /** An instant with its offset; that it exists is the desk's business, that it can be read is ours. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
@@ -16,7 +18,9 @@ export function openFact(frame: Frame, unit: string): Recorded | NoFact {
   try {
     const actor = Actor.safeParse(JSON.parse(frame.actor));
     const event = DomainEvent.safeParse({ type: frame.type, body: JSON.parse(frame.body) });
-    const timed = [frame.claimed, frame.entered].every((at) => INSTANT.test(at) && !Number.isNaN(Date.parse(at)));
+    const timed = [frame.claimed, frame.entered].every(
+      (at) => INSTANT.test(at) && !Number.isNaN(Date.parse(at)),
+    );
     if (!actor.success || !event.success || !timed) return 'malformed';
     return recordedFrom(frame, unit, actor.data, event.data);
   } catch {

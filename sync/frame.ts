@@ -41,7 +41,11 @@ export interface Frame {
 }
 
 /** Frame, hash and signature as they travel (base64url). */
-export const SignedEvent = z.object({ f: z.string().max(1_400_000), h: z.string().length(43), s: z.string().max(120) });
+export const SignedEvent = z.object({
+  f: z.string().max(1_400_000),
+  h: z.string().length(43),
+  s: z.string().max(120),
+});
 export type SignedEvent = z.infer<typeof SignedEvent>;
 
 export const NO_HASH = '0'.repeat(64);
@@ -71,7 +75,9 @@ export function encodeFrame(frame: Frame): Buffer {
   ]);
 }
 
-const Blobs = z.array(z.object({ h: z.string().length(64), n: z.number().int().nonnegative(), mime: z.string().max(100) })).max(100);
+const Blobs = z
+  .array(z.object({ h: z.string().length(64), n: z.number().int().nonnegative(), mime: z.string().max(100) }))
+  .max(100);
 const Decoded = z.object({
   alg: z.literal(ALG),
   stream: z.string().min(1).max(64),
@@ -102,7 +108,11 @@ export function decodeFrame(bytes: Uint8Array): Frame | null {
   if (!parsed.success) return null;
   const { off, src, blobs, ...rest } = parsed.data;
   try {
-    return { ...rest, clk: { off: off === '' ? null : Number(off), src }, blobs: Blobs.parse(JSON.parse(blobs)) };
+    return {
+      ...rest,
+      clk: { off: off === '' ? null : Number(off), src },
+      blobs: Blobs.parse(JSON.parse(blobs)),
+    };
   } catch {
     return null;
   }

@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign,
+  verify,
+} from 'node:crypto';
 import { fromB64, taggedHash, toB64 } from './bytes.ts';
 
 /** Signature suite of this version (DV4); a place for `sm2-sm3` is kept in every envelope. */
@@ -47,4 +54,5 @@ export function verifyHash(publicKey: string, hash: Uint8Array, signature: Uint8
 }
 
 /** Stream id from its public key: whoever holds the key owns the stream, nobody can claim another's. */
-export const streamIdOf = (publicKey: string): string => `s-${taggedHash('st1', fromB64(publicKey)).toString('hex').slice(0, 24)}`;
+export const streamIdOf = (publicKey: string): string =>
+  `s-${taggedHash('st1', fromB64(publicKey)).toString('hex').slice(0, 24)}`;

@@ -1,11 +1,19 @@
+import {
+  allEvents,
+  eventsOfCase,
+  findStream,
+  insertEvent,
+  readHead,
+  type StoredEvent,
+  writeHead,
+} from '../db/events.ts';
 import type { Db, Orm } from '../db/open.ts';
-import { type StoredEvent, allEvents, eventsOfCase, findStream, insertEvent, readHead, writeHead } from '../db/events.ts';
 import { project } from '../db/project.ts';
 import { DomainEvent, EVENT_VERSION, type Recorded } from '../domain/events/all.ts';
 import type { Actor } from '../domain/person.ts';
-import { ALG, type KeyPair } from './keys.ts';
 import { decodeFrame, type Frame, NO_HASH, sealFrame } from './frame.ts';
 import { nextHlc } from './hlc.ts';
+import { ALG, type KeyPair } from './keys.ts';
 
 /** This desk installation: its stream, its key, its unit. */
 export interface Identity {
@@ -118,7 +126,9 @@ const PROJECTIONS = ['assignment', 'mediation', 'petitioner_key', 'petition_case
 /** Throws the projections away and folds every event again (IV7: the result must equal the live tables). */
 export function rebuild(db: Db): void {
   db.write(() => {
-    db.sqlite.exec(`delete from case_text; ${PROJECTIONS.map((t) => `delete from ${t};`).join(' ')} delete from sqlite_sequence where name = 'petition_case'`);
+    db.sqlite.exec(
+      `delete from case_text; ${PROJECTIONS.map((t) => `delete from ${t};`).join(' ')} delete from sqlite_sequence where name = 'petition_case'`,
+    );
     for (const stored of allEvents(db.orm)) {
       if (stored.verdict === 'rejected' || stored.verdict === 'held') continue;
       const recorded = recordedOf(db.orm, stored);
@@ -135,7 +145,8 @@ export function refold(orm: Orm, sqlite: Db['sqlite'], caseId: string): void {
     sqlite.prepare('delete from case_text where rowid = ?').run(rowId);
     sqlite.prepare('delete from petitioner_key where case_row = ?').run(rowId);
   }
-  for (const table of ['assignment', 'mediation', 'petition_case']) sqlite.prepare(`delete from ${table} where case_id = ?`).run(caseId);
+  for (const table of ['assignment', 'mediation', 'petition_case'])
+    sqlite.prepare(`delete from ${table} where case_id = ?`).run(caseId);
   sqlite.prepare('delete from mediation where mediation_id = ?').run(caseId);
   for (const stored of rows) {
     const recorded = recordedOf(orm, stored);

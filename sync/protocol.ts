@@ -34,7 +34,9 @@ export const EnrolOk = z.object({
   now: z.string(),
 });
 export type EnrolOk = z.infer<typeof EnrolOk>;
-export const EnrolNo = z.object({ code: z.enum(['WRONG_CODE', 'LETTER_TAKEN', 'WRONG_UNIT', 'TRAINING', 'REFUSED', 'BUSY']) });
+export const EnrolNo = z.object({
+  code: z.enum(['WRONG_CODE', 'LETTER_TAKEN', 'WRONG_UNIT', 'TRAINING', 'REFUSED', 'BUSY']),
+});
 export type EnrolNo = z.infer<typeof EnrolNo>;
 
 /** POST /v1/hello (PU1): the server says what it has of the stream; the desk's own marks are only for display. */
@@ -76,7 +78,11 @@ export const Verdict = z.object({
   code: z.string().max(60).optional(),
 });
 export type Verdict = z.infer<typeof Verdict>;
-export const PushOk = z.object({ head: z.tuple([Seq, z.string().length(64)]), verdicts: z.array(Verdict), now: z.string() });
+export const PushOk = z.object({
+  head: z.tuple([Seq, z.string().length(64)]),
+  verdicts: z.array(Verdict),
+  now: z.string(),
+});
 export type PushOk = z.infer<typeof PushOk>;
 export const PushNo = z.discriminatedUnion('code', [
   z.object({ code: z.literal('GAP'), need: Seq }),
@@ -93,7 +99,11 @@ export type PushNo = z.infer<typeof PushNo>;
 export const Pull = z.object({
   stream: z.string().max(64),
   feeds: z.record(z.string().max(80), z.tuple([Seq, Digest])),
-  bytes: z.number().int().min(1000).max(4 * MAX_BYTES),
+  bytes: z
+    .number()
+    .int()
+    .min(1000)
+    .max(4 * MAX_BYTES),
 });
 export type Pull = z.infer<typeof Pull>;
 export const FeedItem = z.object({
@@ -133,4 +143,7 @@ export type PullNo = z.infer<typeof PullNo>;
 
 /** Every answer is one of these two; anything else is "not reached" (N2). */
 export const Answer = <T extends z.ZodType, N extends z.ZodType>(ok: T, no: N) =>
-  z.discriminatedUnion('ok', [z.object({ ok: z.literal(true), value: ok }), z.object({ ok: z.literal(false), refusal: no })]);
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value: ok }),
+    z.object({ ok: z.literal(false), refusal: no }),
+  ]);

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** 送达方式 (DOMAIN 6.5, by analogy to 民诉法 Arts.87 to 91); electronic service needs consent. */
-export const ServiceMethod = z.enum(['IN_PERSON', 'ADULT_RELATIVE', 'AGENT', 'RETENTION', 'MAIL', 'ELECTRONIC']);
+export const ServiceMethod = z.enum([
+  'IN_PERSON',
+  'ADULT_RELATIVE',
+  'AGENT',
+  'RETENTION',
+  'MAIL',
+  'ELECTRONIC',
+]);
 export type ServiceMethod = z.infer<typeof ServiceMethod>;
 
 /** The words that stand on the receipt and in the timeline. */

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Actor } from '../person.ts';
-import { AssignmentReported, AssignmentSigned, ObjectionDecided, ObjectionRaised, PetitionAssigned } from './assignment.ts';
+import {
+  AssignmentReported,
+  AssignmentSigned,
+  ObjectionDecided,
+  ObjectionRaised,
+  PetitionAssigned,
+} from './assignment.ts';
 import { DeskStarted, StreamEnrolled } from './directory.ts';
 import {
   ExtensionApproved,

@@ -42,7 +42,12 @@ export const ObjectionRaised = z.object({
 /** The bureau's answer to an objection. Upheld = the material goes back (交还). Written by the bureau only. */
 export const ObjectionDecided = z.object({
   type: z.literal('objection-decided'),
-  body: z.object({ assignmentId: z.string(), upheld: z.boolean(), reason: z.string().max(2_000), decidedOn: LocalDate }),
+  body: z.object({
+    assignmentId: z.string(),
+    upheld: z.boolean(),
+    reason: z.string().max(2_000),
+    decidedOn: LocalDate,
+  }),
 });
 
 /** 办结报告 / 交办件回复 (Art.22(3)). Ends D11. */

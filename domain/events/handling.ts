@@ -50,7 +50,11 @@ export const PetitionTransferredOut = z.object({
 /** Art.34: complex matters, at most 30 days, approved by the organ's leader, petitioner told the reason. */
 export const ExtensionRequested = z.object({
   type: z.literal('extension-requested'),
-  body: z.object({ days: z.number().int().min(1).max(30), reason: z.string().trim().min(1).max(1_000), requestedOn: LocalDate }),
+  body: z.object({
+    days: z.number().int().min(1).max(30),
+    reason: z.string().trim().min(1).max(1_000),
+    requestedOn: LocalDate,
+  }),
 });
 
 export const ExtensionApproved = z.object({

@@ -19,10 +19,17 @@ export const accept = step<Input>({
     return assignment?.objection && !assignment.objectionAnswer ? { code: 'not-now' } : null;
   },
   decide(state, input, context) {
-    const bad = impossibleDate(state, input.acceptedOn, context, 'acceptedOn', currentAssignment(state)?.signedOn);
+    const bad = impossibleDate(
+      state,
+      input.acceptedOn,
+      context,
+      'acceptedOn',
+      currentAssignment(state)?.signedOn,
+    );
     if (bad) return bad;
     // Accusations are handled under the discipline organ's own rules (Art.30), never as a claim of route 6.
-    if (state.restricted && input.legalRoute === 6) return refuse('route-not-petition', { field: 'legalRoute', article: '《信访工作条例》第三十条' });
+    if (state.restricted && input.legalRoute === 6)
+      return refuse('route-not-petition', { field: 'legalRoute', article: '《信访工作条例》第三十条' });
     const paper = context.nextPaper('acceptanceNotice', input.acceptedOn);
     return ok([{ type: 'petition-accepted', body: { ...input, paper } }]);
   },

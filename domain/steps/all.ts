@@ -3,9 +3,9 @@ import type { Refusal } from '../result.ts';
 import { accept } from './acceptance.ts';
 import { raiseObjection, reportAssignment, signAssignment } from './assignment.ts';
 import { decideExtension, requestExtension } from './extension.ts';
+import { openMediationStep } from './mediation.ts';
 import { giveNotice } from './notice.ts';
 import { conclude, issueOpinion, recordDelivery } from './opinion.ts';
-import { openMediationStep } from './mediation.ts';
 import { closedFor, type Step, type StepContext } from './step.ts';
 import { transferOut } from './transfer.ts';
 
@@ -36,7 +36,9 @@ export interface LawfulStep {
 export function lawfulSteps(state: PetitionState, context: StepContext): LawfulStep[] {
   const views = STEPS.map((s) => {
     const refusal = closedFor(s, state, context);
-    return refusal ? { step: s.name, open: false, refusal, next: false } : { step: s.name, open: true, next: false };
+    return refusal
+      ? { step: s.name, open: false, refusal, next: false }
+      : { step: s.name, open: true, next: false };
   });
   const likely = likelyNext(state);
   const next = views.find((v) => v.open && v.step === likely) ?? views.find((v) => v.open);
@@ -46,8 +48,10 @@ export function lawfulSteps(state: PetitionState, context: StepContext): LawfulS
 /** The step a clerk usually wants; only a proposal, never a rule. */
 function likelyNext(state: PetitionState): string {
   if (state.extension && !state.extension.approved && !state.extension.refused) return 'decideExtension';
-  if (state.opinion && state.papers.some((p) => p.paper.kind === 'handlingOpinion' && !p.served)) return 'recordDelivery';
-  if (state.opinion || state.mediations.some((m) => m.outcome === 'agreement') || state.transfer) return 'conclude';
+  if (state.opinion && state.papers.some((p) => p.paper.kind === 'handlingOpinion' && !p.served))
+    return 'recordDelivery';
+  if (state.opinion || state.mediations.some((m) => m.outcome === 'agreement') || state.transfer)
+    return 'conclude';
   if (state.acceptance) return 'issueOpinion';
   return state.notices.length > 0 ? 'accept' : 'giveNotice';
 }

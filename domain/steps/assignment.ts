@@ -2,7 +2,7 @@ import { deadline } from '../deadline.ts';
 import type { LocalDate } from '../localDate.ts';
 import { assignmentOf, currentAssignment, type PetitionState } from '../petition.ts';
 import { ok, type Refusal, refuse } from '../result.ts';
-import { impossibleDate, notWithUs, step, type StepContext } from './step.ts';
+import { impossibleDate, notWithUs, type StepContext, step } from './step.ts';
 
 const roles = ['clerk', 'leader'] as const;
 
@@ -25,13 +25,17 @@ export const signAssignment = step<OfAssignment & { signedOn: LocalDate }>({
   name: 'signAssignment',
   article: '《信访工作条例》第二十三条',
   roles,
-  closed: (state, context) => noneInForce(state, context) ?? (currentAssignment(state)?.signedOn ? { code: 'already-done' } : null),
+  closed: (state, context) =>
+    noneInForce(state, context) ?? (currentAssignment(state)?.signedOn ? { code: 'already-done' } : null),
   decide(state, input, context) {
     const assignment = inForce(state, input.assignmentId);
     if (!assignment) return refuse('unknown-assignment');
     if (input.signedOn > context.today) return refuse('date-in-future', { field: 'signedOn' });
-    if (input.signedOn < assignment.assigned.assignedOn) return refuse('date-before-receipt', { field: 'signedOn' });
-    return ok([{ type: 'assignment-signed', body: { assignmentId: input.assignmentId, signedOn: input.signedOn } }]);
+    if (input.signedOn < assignment.assigned.assignedOn)
+      return refuse('date-before-receipt', { field: 'signedOn' });
+    return ok([
+      { type: 'assignment-signed', body: { assignmentId: input.assignmentId, signedOn: input.signedOn } },
+    ]);
   },
 });
 
@@ -63,7 +67,8 @@ export const raiseObjection = step<Objection>({
     if (!assignment?.signedOn) return refuse('unknown-assignment');
     const bad = impossibleDate(state, input.raisedOn, context, 'raisedOn', assignment.signedOn);
     if (bad) return bad;
-    if ([...input.reasons.trim()].length < SHORTEST_REASONS) return refuse('reasons-too-short', { field: 'reasons' });
+    if ([...input.reasons.trim()].length < SHORTEST_REASONS)
+      return refuse('reasons-too-short', { field: 'reasons' });
     const due = deadline({ rule: 'D04', start: assignment.signedOn, calendar: context.calendar }).dueLegal;
     const late = input.raisedOn > due;
     if (late && !lateAnyway) return refuse('objection-late', { field: 'raisedOn', detail: { due } });

@@ -1,7 +1,7 @@
 import { caseClock } from '../clocks.ts';
 import type { PetitionState } from '../petition.ts';
 import { ok, type Refusal, refuse } from '../result.ts';
-import { impossibleDate, notWithUs, step, type StepContext } from './step.ts';
+import { impossibleDate, notWithUs, type StepContext, step } from './step.ts';
 
 const ARTICLE = '《信访工作条例》第三十四条';
 
@@ -25,7 +25,8 @@ export const requestExtension = step<{ days: number; reason: string }>({
   },
   decide(_state, input, context) {
     // X05: 31 days are refused.
-    if (!Number.isInteger(input.days) || input.days < 1 || input.days > 30) return refuse('too-many-days', { field: 'days', article: ARTICLE });
+    if (!Number.isInteger(input.days) || input.days < 1 || input.days > 30)
+      return refuse('too-many-days', { field: 'days', article: ARTICLE });
     return ok([{ type: 'extension-requested', body: { ...input, requestedOn: context.today } }]);
   },
 });
@@ -55,7 +56,9 @@ export const decideExtension = step<Decision>({
     if (bad) return bad;
     if (!input.approve) {
       if (!input.reason.trim()) return refuse('reason-missing', { field: 'reason' });
-      return ok([{ type: 'extension-refused', body: { reason: input.reason.trim(), refusedOn: input.decidedOn } }]);
+      return ok([
+        { type: 'extension-refused', body: { reason: input.reason.trim(), refusedOn: input.decidedOn } },
+      ]);
     }
     const sixty = caseClock(state, 'D05', context);
     return ok([

@@ -1,11 +1,10 @@
-import type { EventOf } from '../events/all.ts';
+import type { DomainEvent, EventOf } from '../events/all.ts';
 import type { Party } from '../events/mediation.ts';
 import type { LocalDate } from '../localDate.ts';
 import type { MediationState } from '../mediation.ts';
-import type { DomainEvent } from '../events/all.ts';
 import type { PetitionState } from '../petition.ts';
 import { ok, type Refusal, type Result, refuse } from '../result.ts';
-import { notWithUs, step, type StepContext } from './step.ts';
+import { notWithUs, type StepContext, step } from './step.ts';
 
 type Opened = EventOf<'mediation-opened'>['body'];
 export type OpenMediation = Omit<Opened, 'unit' | 'parties'> & { parties: (Party & { consents: boolean })[] };
@@ -23,7 +22,8 @@ export const openMediationStep = step<OpenMediation>({
     return state.mediations.some((m) => !m.outcome) ? { code: 'already-mediating' } : null;
   },
   decide(state, input, context) {
-    if (input.openedOn < state.registration.receivedOn) return refuse('date-before-receipt', { field: 'openedOn' });
+    if (input.openedOn < state.registration.receivedOn)
+      return refuse('date-before-receipt', { field: 'openedOn' });
     return decideOpening(input, context);
   },
 });
@@ -32,13 +32,22 @@ export const openMediationStep = step<OpenMediation>({
 export function decideOpening(input: OpenMediation, context: StepContext): Result<DomainEvent[], string> {
   if (input.openedOn > context.today) return refuse('date-in-future', { field: 'openedOn' });
   const refuser = input.parties.findIndex((p) => !p.consents);
-  if (refuser >= 0) return refuse('consent-missing', { field: `parties.${refuser}.consents`, article: '《人民调解法》第十七条' });
+  if (refuser >= 0)
+    return refuse('consent-missing', {
+      field: `parties.${refuser}.consents`,
+      article: '《人民调解法》第十七条',
+    });
   const parties = input.parties.map(({ consents: _given, ...party }) => party);
   return ok([{ type: 'mediation-opened', body: { ...input, parties, unit: context.unit } }]);
 }
 
 /** Why nothing more can be added to this mediation here, or null. */
-function closedMediation(state: MediationState, date: LocalDate, field: string, context: StepContext): Result<never, string> | null {
+function closedMediation(
+  state: MediationState,
+  date: LocalDate,
+  field: string,
+  context: StepContext,
+): Result<never, string> | null {
   if (state.opened.unit.code !== context.unit.code) return refuse('not-ours');
   if (state.conclusion) return refuse('concluded');
   if (date > context.today) return refuse('date-in-future', { field });
@@ -51,21 +60,33 @@ export function decideSession(
   body: EventOf<'mediation-session-held'>['body'],
   context: StepContext,
 ): Result<DomainEvent[], string> {
-  return closedMediation(state, body.heldOn, 'heldOn', context) ?? ok([{ type: 'mediation-session-held', body }]);
+  return (
+    closedMediation(state, body.heldOn, 'heldOn', context) ?? ok([{ type: 'mediation-session-held', body }])
+  );
 }
 
 type Conclusion = Omit<EventOf<'mediation-concluded'>['body'], 'paper'>;
 
 /** Agreement, failure (Art.26 ends the mediation) or another ending with its reason. */
-export function decideMediationEnd(state: MediationState, input: Conclusion, context: StepContext): Result<DomainEvent[], string> {
-  const lastSession = state.sessions.map((s) => s.heldOn).sort().at(-1);
+export function decideMediationEnd(
+  state: MediationState,
+  input: Conclusion,
+  context: StepContext,
+): Result<DomainEvent[], string> {
+  const lastSession = state.sessions
+    .map((s) => s.heldOn)
+    .sort()
+    .at(-1);
   const closed = closedMediation(state, input.concludedOn, 'concludedOn', context);
   if (closed) return closed;
-  if (lastSession && input.concludedOn < lastSession) return refuse('date-before-opening', { field: 'concludedOn' });
+  if (lastSession && input.concludedOn < lastSession)
+    return refuse('date-before-opening', { field: 'concludedOn' });
   if (input.outcome === 'agreement') {
-    if (!input.terms.trim()) return refuse('terms-missing', { field: 'terms', article: '《人民调解法》第二十九条' });
+    if (!input.terms.trim())
+      return refuse('terms-missing', { field: 'terms', article: '《人民调解法》第二十九条' });
     // An agreement without any recorded session proves nothing before a court.
-    if (state.sessions.length === 0) return refuse('no-session', { field: 'outcome', article: '《人民调解法》第二十七条' });
+    if (state.sessions.length === 0)
+      return refuse('no-session', { field: 'outcome', article: '《人民调解法》第二十七条' });
     const paper = context.nextPaper('mediationAgreement', input.concludedOn);
     return ok([{ type: 'mediation-concluded', body: { ...input, paper } }]);
   }

@@ -1,8 +1,8 @@
 import type { EventOf } from '../events/all.ts';
+import type { PetitionState } from '../petition.ts';
 import { currentAssignment, noticeOf } from '../petition.ts';
 import { ok, type Refusal } from '../result.ts';
 import { impossibleDate, notWithUs, step } from './step.ts';
-import type { PetitionState } from '../petition.ts';
 
 type Input = Pick<EventOf<'notice-given'>['body'], 'manner' | 'givenOn' | 'method' | 'route'>;
 

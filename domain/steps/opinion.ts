@@ -3,7 +3,10 @@ import { opinionServedOn } from '../petitionStatus.ts';
 import { ok, type Refusal, refuse } from '../result.ts';
 import { impossibleDate, notWithUs, step } from './step.ts';
 
-type Opinion = Pick<EventOf<'opinion-issued'>['body'], 'issuedOn' | 'factsFound' | 'claims' | 'superiorOrgan' | 'signer'>;
+type Opinion = Pick<
+  EventOf<'opinion-issued'>['body'],
+  'issuedOn' | 'factsFound' | 'claims' | 'superiorOrgan' | 'signer'
+>;
 
 /** 信访处理意见书: every claim has an outcome and a legal basis, the remedy names the superior organ (Art.32, 35). */
 export const issueOpinion = step<Opinion>({
@@ -19,7 +22,12 @@ export const issueOpinion = step<Opinion>({
   decide(state, input, context) {
     const bad = impossibleDate(state, input.issuedOn, context, 'issuedOn', state.acceptance?.acceptedOn);
     if (bad) return bad;
-    return ok([{ type: 'opinion-issued', body: { ...input, paper: context.nextPaper('handlingOpinion', input.issuedOn) } }]);
+    return ok([
+      {
+        type: 'opinion-issued',
+        body: { ...input, paper: context.nextPaper('handlingOpinion', input.issuedOn) },
+      },
+    ]);
   },
 });
 
@@ -41,7 +49,9 @@ export const recordDelivery = step<Delivery>({
     return state.papers.some((p) => !p.served) ? null : { code: 'not-now' };
   },
   decide(state, input, context) {
-    const paper = state.papers.find((p) => p.paper.kind === input.paper.kind && p.paper.number === input.paper.number);
+    const paper = state.papers.find(
+      (p) => p.paper.kind === input.paper.kind && p.paper.number === input.paper.number,
+    );
     if (!paper) return refuse('unknown-paper', { field: 'paperId' });
     if (paper.served) return refuse('already-done');
     const bad = impossibleDate(state, input.servedOn, context, 'servedOn', paper.issuedOn);
@@ -49,7 +59,12 @@ export const recordDelivery = step<Delivery>({
     // Refused service counts only with witnesses or pictures noted (民诉法 Art.89 by analogy).
     if (input.refused && !input.note.trim()) return refuse('witness-missing', { field: 'note' });
     const { relation, note, ...rest } = input;
-    const body = { ...rest, ...(relation ? { relation } : {}), ...(note ? { note } : {}), deliverer: context.person.name };
+    const body = {
+      ...rest,
+      ...(relation ? { relation } : {}),
+      ...(note ? { note } : {}),
+      deliverer: context.person.name,
+    };
     return ok([{ type: 'paper-served', body }]);
   },
 });
@@ -63,7 +78,10 @@ export const conclude = step<Conclusion>({
   roles: ['clerk', 'leader'],
   closed(state, context): Refusal<string> | null {
     if (state.conclusion) return { code: 'already-done' };
-    const transferredByUs = state.transfer !== undefined && state.origin.code === context.unit.code && state.assignments.length === 0;
+    const transferredByUs =
+      state.transfer !== undefined &&
+      state.origin.code === context.unit.code &&
+      state.assignments.length === 0;
     if (!transferredByUs && state.custodian.code !== context.unit.code) return { code: 'not-ours' };
     if (state.mediations.some((m) => !m.outcome)) return { code: 'mediation-open' };
     const assignment = state.assignments.findLast((a) => !a.superseded);
@@ -74,12 +92,14 @@ export const conclude = step<Conclusion>({
     if (bad) return bad;
     const agreement = state.mediations.some((m) => m.outcome === 'agreement');
     const nobody = state.registration.anonymous || state.registration.addressUnclear;
-    if (input.ground === 'opinion-delivered' && !opinionServedOn(state)) return refuse('opinion-not-delivered', { field: 'ground' });
+    if (input.ground === 'opinion-delivered' && !opinionServedOn(state))
+      return refuse('opinion-not-delivered', { field: 'ground' });
     if (input.ground === 'agreement' && !agreement) return refuse('no-agreement', { field: 'ground' });
     if (input.ground === 'no-address' && !nobody) return refuse('opinion-not-delivered', { field: 'ground' });
     if (input.ground === 'transferred-out' && !state.transfer) return refuse('not-now', { field: 'ground' });
     // A matter accepted under Art.31(6) is not answered away at the counter: it ends by opinion or agreement.
-    if (input.ground === 'answered' && state.acceptance?.legalRoute === 6) return refuse('opinion-not-delivered', { field: 'ground' });
+    if (input.ground === 'answered' && state.acceptance?.legalRoute === 6)
+      return refuse('opinion-not-delivered', { field: 'ground' });
     return ok([{ type: 'petition-concluded', body: input }]);
   },
 });

@@ -13,7 +13,11 @@ const OLDEST_RECEIPT_DAYS = 3653;
 type PeopleFields = Pick<Registration, 'petitioners' | 'personsPresent'>;
 
 /** Registers an item. What is wrong is refused at its field; a missing ID number never blocks (Art.19). */
-export function decideRegistration(registration: Registration, number: string, context: StepContext): Result<DomainEvent[], string> {
+export function decideRegistration(
+  registration: Registration,
+  number: string,
+  context: StepContext,
+): Result<DomainEvent[], string> {
   const wrong = wrongDate(registration, context) ?? wrongPeople(registration) ?? wrongContent(registration);
   if (wrong) return { ok: false, refusal: wrong };
   return ok([{ type: 'petition-registered', body: { ...registration, number, unit: context.unit } }]);
@@ -30,7 +34,9 @@ export function decideAmendment(
   const elsewhere = notWithUs(state, context);
   if (elsewhere) return { ok: false, refusal: elsewhere };
   const real = Object.entries(changes).filter(
-    ([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(state.registration[key as keyof Amendment]),
+    ([key, value]) =>
+      value !== undefined &&
+      JSON.stringify(value) !== JSON.stringify(state.registration[key as keyof Amendment]),
   );
   if (real.length === 0) return refuse('nothing-changed');
   const after = { ...state.registration, ...Object.fromEntries(real) };
@@ -39,22 +45,37 @@ export function decideAmendment(
   return ok([{ type: 'registration-amended', body: { changes: Object.fromEntries(real), reason } }]);
 }
 
-function wrongDate({ receivedOn, petitioners }: Registration, { today }: StepContext): Refusal<string> | null {
+function wrongDate(
+  { receivedOn, petitioners }: Registration,
+  { today }: StepContext,
+): Refusal<string> | null {
   if (receivedOn > today) return { code: 'received-in-future', field: 'receivedOn' };
-  if (receivedOn < addDays(today, -OLDEST_RECEIPT_DAYS)) return { code: 'received-too-long-ago', field: 'receivedOn' };
+  if (receivedOn < addDays(today, -OLDEST_RECEIPT_DAYS))
+    return { code: 'received-too-long-ago', field: 'receivedOn' };
   const unborn = petitioners.findIndex((p) => p.birthDate && p.birthDate > today);
   return unborn < 0 ? null : { code: 'birth-date-in-future', field: `petitioners.${unborn}.birthDate` };
 }
 
 function wrongPeople({ petitioners, personsPresent }: PeopleFields): Refusal<string> | null {
-  if (petitioners.filter((p) => p.lead).length !== 1) return { code: 'no-lead-petitioner', field: 'petitioners' };
+  if (petitioners.filter((p) => p.lead).length !== 1)
+    return { code: 'no-lead-petitioner', field: 'petitioners' };
   // X07: a sixth representative is refused; as a person present he is welcome.
   if (petitioners.filter((p) => p.representative).length > MAX_REPRESENTATIVES)
-    return { code: 'too-many-representatives', field: 'petitioners', article: '《信访工作条例》第二十条第三款' };
-  return personsPresent < petitioners.length ? { code: 'fewer-present-than-named', field: 'personsPresent' } : null;
+    return {
+      code: 'too-many-representatives',
+      field: 'petitioners',
+      article: '《信访工作条例》第二十条第三款',
+    };
+  return personsPresent < petitioners.length
+    ? { code: 'fewer-present-than-named', field: 'personsPresent' }
+    : null;
 }
 
-function wrongContent({ category, facts, request }: Pick<Registration, 'category' | 'facts' | 'request'>): Refusal<string> | null {
+function wrongContent({
+  category,
+  facts,
+  request,
+}: Pick<Registration, 'category' | 'facts' | 'request'>): Refusal<string> | null {
   if (!isCategory(category)) return { code: 'unknown-category', field: 'category' };
   return facts.trim() || request.trim() ? null : { code: 'facts-missing', field: 'facts' };
 }

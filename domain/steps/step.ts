@@ -33,14 +33,20 @@ export interface Step<I> {
 export const step = <I>(definition: Step<I>): Step<I> => definition;
 
 /** Asks the law, then decides. Every command on a case goes through here. */
-export function takeStep<I>(s: Step<I>, state: PetitionState, input: I, context: StepContext): Result<DomainEvent[], string> {
+export function takeStep<I>(
+  s: Step<I>,
+  state: PetitionState,
+  input: I,
+  context: StepContext,
+): Result<DomainEvent[], string> {
   const closed = closedFor(s, state, context);
   return closed ? { ok: false, refusal: closed } : s.decide(state, input, context);
 }
 
 /** Why the step is closed to this person at this unit now, or null when it is open. */
 export function closedFor<I>(s: Step<I>, state: PetitionState, context: StepContext): Refusal<string> | null {
-  if (!s.roles.some((role) => context.person.roles.includes(role))) return { code: 'not-allowed', article: s.article };
+  if (!s.roles.some((role) => context.person.roles.includes(role)))
+    return { code: 'not-allowed', article: s.article };
   const refusal = s.closed(state, context);
   return refusal && { article: s.article, ...refusal };
 }

@@ -16,7 +16,9 @@ let answer: (question: Question) => Promise<unknown>;
 const page = ({ offset, limit }: Question) => ({
   ok: true,
   value: {
-    rows: Array.from({ length: Math.min(limit, TOTAL - offset) }, (_, i) => ({ caseId: `case-${offset + i}` })),
+    rows: Array.from({ length: Math.min(limit, TOTAL - offset) }, (_, i) => ({
+      caseId: `case-${offset + i}`,
+    })),
     total: TOTAL,
   },
 });

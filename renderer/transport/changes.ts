@@ -65,7 +65,8 @@ async function readStream(key: string, onTopics: Listener): Promise<void> {
       alarm = setTimeout(() => patience.abort(), SILENCE);
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) if (line.startsWith('data: ')) onTopics(JSON.parse(line.slice(6)) as string[]);
+      for (const line of lines)
+        if (line.startsWith('data: ')) onTopics(JSON.parse(line.slice(6)) as string[]);
     }
   } finally {
     clearTimeout(alarm);

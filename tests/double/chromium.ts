@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContext, chromium, type Frame, type Page, type Route } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Frame,
+  type Page,
+  type Route,
+} from 'playwright-core';
 import { fromHttp } from './address.ts';
 import { createEvent } from './event.ts';
 import { invoke } from './ipc.ts';

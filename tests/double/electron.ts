@@ -6,7 +6,17 @@ import { strict } from './strict.ts';
 import { asked, dialog, Menu, screen, shell } from './system.ts';
 import { BrowserWindow } from './window.ts';
 
-const electron = strict('electron', { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell });
+const electron = strict('electron', {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  screen,
+  session,
+  shell,
+});
 
 /** One question of the test to this process: a function as text, called with the module and one argument. */
 interface Question {
@@ -28,7 +38,11 @@ async function answer({ id, source, arg }: Question): Promise<void> {
     const value: unknown = await globalThis.eval(`(${source})`)({ ...electron, asked }, arg);
     process.send?.({ id, ok: true, value });
   } catch (error) {
-    process.send?.({ id, ok: false, text: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    process.send?.({
+      id,
+      ok: false,
+      text: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
   }
 }
 

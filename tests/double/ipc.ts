@@ -45,7 +45,12 @@ export function webFrame(frame: Frame): WebFrame {
 export type InvokeAnswer = { ok: true; value: unknown } | { ok: false; text: string };
 
 /** One `ipcRenderer.invoke`. */
-export async function invoke(sender: object, frame: Frame, channel: string, args: unknown[]): Promise<InvokeAnswer> {
+export async function invoke(
+  sender: object,
+  frame: Frame,
+  channel: string,
+  args: unknown[],
+): Promise<InvokeAnswer> {
   const event = { sender, senderFrame: webFrame(frame), processId: 1, frameId: 1 };
   try {
     const handler = handlers.get(channel);

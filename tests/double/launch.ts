@@ -25,14 +25,20 @@ async function launchDouble(options: LaunchOptions): Promise<DeskProgram> {
     browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   }
   const windows = () =>
-    (browser?.contexts() ?? []).flatMap((one) => one.pages()).filter((page) => page.url().includes('/desk.html'));
+    (browser?.contexts() ?? [])
+      .flatMap((one) => one.pages())
+      .filter((page) => page.url().includes('/desk.html'));
   return {
     kind: 'double',
     ended,
     windows,
     evaluate,
     output: () => printed,
-    firstWindow: () => until(() => windows()[0], () => `the desk shows no window\n${printed}`),
+    firstWindow: () =>
+      until(
+        () => windows()[0],
+        () => `the desk shows no window\n${printed}`,
+      ),
     async close() {
       const alarm = setTimeout(() => child.kill('SIGKILL'), 15_000);
       await evaluate(({ app }) => app.quit()).catch(() => {});

@@ -14,9 +14,14 @@ export function realElectron(root: string): string | undefined {
 }
 
 /** The same face over a real Electron. */
-export async function launchReal(executable: string, { main, data, env }: LaunchOptions): Promise<DeskProgram> {
+export async function launchReal(
+  executable: string,
+  { main, data, env }: LaunchOptions,
+): Promise<DeskProgram> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const given = Object.entries({ ...process.env, ...env }).filter((pair): pair is [string, string] => !!pair[1]);
+  const given = Object.entries({ ...process.env, ...env }).filter(
+    (pair): pair is [string, string] => !!pair[1],
+  );
   const program = await _electron.launch({
     executablePath: executable,
     args: [...sandbox, main, `--data=${data}`],

@@ -33,7 +33,10 @@ function runtime(
   };
   const ipcRenderer = {
     async invoke(channel: string, ...args: unknown[]) {
-      const answer: { ok: boolean; value?: unknown; text?: string } = await invokeMain(channel, structuredClone(args));
+      const answer: { ok: boolean; value?: unknown; text?: string } = await invokeMain(
+        channel,
+        structuredClone(args),
+      );
       if (!answer.ok) throw new Error(`Error invoking remote method '${channel}': ${answer.text}`);
       return answer.value;
     },

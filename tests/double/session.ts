@@ -3,8 +3,16 @@ import { schemes } from './address.ts';
 import { strict } from './strict.ts';
 
 type Handler = (request: Request) => Response | Promise<Response>;
-type BeforeRequest = (details: { url: string; method: string }, decide: (answer: { cancel?: boolean }) => void) => void;
-type PermissionHandler = (contents: unknown, permission: string, decide: (granted: boolean) => void, details: object) => void;
+type BeforeRequest = (
+  details: { url: string; method: string },
+  decide: (answer: { cancel?: boolean }) => void,
+) => void;
+type PermissionHandler = (
+  contents: unknown,
+  permission: string,
+  decide: (granted: boolean) => void,
+  details: object,
+) => void;
 type PermissionCheck = (contents: unknown, permission: string, origin: string, details: object) => boolean;
 
 /** One session: its protocol handlers, and what it answers to requests and permissions. Each has its own Chromium context. */
@@ -64,7 +72,8 @@ export const protocol = strict('protocol', {
   registerSchemesAsPrivileged: (list: { scheme: string; privileges: Record<string, boolean> }[]) => {
     for (const { scheme, privileges } of list) {
       // Without these a real Electron gives the scheme no origin of its own, and the double would hide it.
-      if (!privileges.standard || !privileges.secure) throw new Error(`double: ${scheme} is not standard and secure`);
+      if (!privileges.standard || !privileges.secure)
+        throw new Error(`double: ${scheme} is not standard and secure`);
       schemes.add(scheme);
     }
   },

@@ -59,7 +59,10 @@ export class WebContents extends EventEmitter {
     void this.page
       ?.evaluate(
         ([emit, name, values]) => {
-          const globals = window as unknown as Record<symbol, ((name: string, values: unknown[]) => void) | undefined>;
+          const globals = window as unknown as Record<
+            symbol,
+            ((name: string, values: unknown[]) => void) | undefined
+          >;
           globals[Symbol.for(emit)]?.(name, values);
         },
         [EMIT, channel, message] as [string, string, unknown[]],
@@ -95,7 +98,9 @@ async function adopt(contents: WebContents, page: Page): Promise<Page> {
   const { preload } = contents.preferences;
   if (preload) await page.addInitScript({ content: preloadScript(readFileSync(preload, 'utf8')) });
   page.on('load', () => contents.emit('did-finish-load'));
-  page.on('crash', () => contents.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 }));
+  page.on('crash', () =>
+    contents.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 }),
+  );
   page.on('popup', (popup) => {
     const url = popupAddress(popup);
     const { action } = contents.openHandler({ url, frameName: '' });

@@ -91,7 +91,10 @@ export function PersonRow({ person, index, alone, anonymous, errors }: Props) {
         {text('birthDate', leaveBirth)}
         {text('phone', () => change({ phone: normaliseWidth(person.phone) }))}
         {text('address')}
-        <td className="people-tick" data-invalid={errors.petitioners && person.representative ? '' : undefined}>
+        <td
+          className="people-tick"
+          data-invalid={errors.petitioners && person.representative ? '' : undefined}
+        >
           <Checkbox
             aria-label={words.field(index, words.columns.representative)}
             checked={person.representative}

@@ -14,7 +14,8 @@ export function TrainingEntry() {
   return (
     <Dropdown
       menu={{ items: [{ key: 'as', type: 'group', label: signInText.trainingAs, children: items }] }}
-      trigger={['click']} autoFocus
+      trigger={['click']}
+      autoFocus
     >
       <button type="button" className="sign-training">
         <ExperimentOutlined aria-hidden="true" />
