@@ -103,7 +103,7 @@ function objection(state: PetitionState, context: ClockContext): CaseClock | und
 /** D05 (+ D06): 60 days from acceptance, route 6 only; ended by the opinion's service, an agreement or conclusion. */
 function sixtyDays(state: PetitionState, context: ClockContext): CaseClock | undefined {
   const { acceptance } = state;
-  if (!acceptance || acceptance.legalRoute !== 6) return undefined;
+  if (acceptance?.legalRoute !== 6) return undefined;
   const extensionDays = state.extension?.approved?.days;
   const counted = deadline({
     rule: 'D05',

@@ -37,7 +37,7 @@ export async function serveDesk(
       ),
     );
   const servers = await listenBoth(make, port);
-  place.host = `${name}:${(servers[0]?.address() as AddressInfo).port}`;
+  place.host = `${name}:${(servers[0].address() as AddressInfo).port}`;
   place.origin = `http://${place.host}`;
   return {
     ...place,
@@ -58,7 +58,7 @@ function limited(server: Server): Server {
 }
 
 /** Listens on 127.0.0.1 and, where this computer has IPv6, on the same port of ::1. */
-async function listenBoth(make: () => Server, port: number): Promise<Server[]> {
+async function listenBoth(make: () => Server, port: number): Promise<[Server, ...Server[]]> {
   for (let tries = 0; ; tries += 1) {
     const four = await listen(make(), '127.0.0.1', port);
     const six = make();

@@ -2,7 +2,6 @@ import type { DomainEvent, EventOf } from '../events/all.ts';
 import type { Party } from '../events/mediation.ts';
 import type { LocalDate } from '../localDate.ts';
 import type { MediationState } from '../mediation.ts';
-import type { PetitionState } from '../petition.ts';
 import { ok, type Refusal, type Result, refuse } from '../result.ts';
 import { notWithUs, type StepContext, step } from './step.ts';
 
