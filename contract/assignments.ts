@@ -14,6 +14,7 @@ const STEP = [
   'already-done',
   'date-in-future',
   'date-before-receipt',
+  'date-before-previous-step',
 ] as const;
 const handlers = ['clerk', 'leader'] as const;
 

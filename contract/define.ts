@@ -39,8 +39,15 @@ export function command<
   return { kind: 'command', access, input, output, refusals };
 }
 
-/** Refusals that any call may answer, whoever handles it. */
-export type CommonRefusal = 'invalid-input' | 'not-signed-in' | 'not-allowed' | 'not-ready' | 'internal';
+/** Refusals that any call may answer, whoever handles it; the last two say that nothing was written. */
+export type CommonRefusal =
+  | 'invalid-input'
+  | 'not-signed-in'
+  | 'not-allowed'
+  | 'not-ready'
+  | 'internal'
+  | 'disk-full'
+  | 'read-only';
 
 export type Group = Record<string, Call>;
 export type Contract = Record<string, Group>;

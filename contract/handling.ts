@@ -75,7 +75,7 @@ export const handling = {
       reason: z.string().max(1000).default(''),
     }),
     StepDone,
-    [...STEP, 'reason-missing'],
+    [...STEP, 'reason-missing', 'no-60-day-period'],
   ),
   issueOpinion: command(
     handlers,

@@ -34,6 +34,7 @@ export const registration = {
       'no-lead-petitioner',
       'fewer-present-than-named',
       'unknown-category',
+      'facts-missing',
     ],
   ),
 };

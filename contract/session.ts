@@ -55,7 +55,7 @@ export const session = {
     'signed-in',
     CommandBase.extend({ oldPassword: z.string(), newPassword: Password }),
     z.object({}),
-    ['wrong-password', 'weak-password'],
+    ['wrong-password', 'weak-password', 'too-many-tries'],
   ),
   /** Opens the training desk: its own database, made-up people, never synced to a real bureau. */
   enterTraining: query('anyone', z.object({ role: Role.default('clerk') }), SessionState),

@@ -35,6 +35,7 @@ export const setup = {
   /** Printable sheet of the code just created, as PDF (base64). Only while it has not been confirmed. */
   recoverySheet: query('anyone', z.object({ recoveryCode: z.string() }), z.object({ pdf: z.string() }), [
     'wrong-code',
+    'printing-unavailable',
   ]),
   /** Set-up ends when the code was typed back from the paper. */
   confirmRecovery: command('anyone', CommandBase.extend({ recoveryCode: z.string().max(64) }), SessionState, [

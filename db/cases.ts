@@ -214,7 +214,7 @@ export function listAssignments(
   orm: Orm,
   unitCode: string,
   open: boolean,
-): { assignmentId: string; caseId: string }[] {
+): { assignmentId: string; caseId: string; state: string }[] {
   const finished = ['reported', 'superseded', 'returned'];
   return orm
     .select({ assignmentId: assignment.assignmentId, caseId: assignment.caseId, state: assignment.state })
@@ -226,13 +226,21 @@ export function listAssignments(
     .filter((a) => !open || !finished.includes(a.state));
 }
 
+/** 1 when no fact of the mediation, or of the petition it came from, waits for the bureau. */
+const mediationSynced = (mediationId: SQL, caseId: SQL): SQL<number> =>
+  sql<number>`not exists (select 1 from ${event} where ${event.verdict} = 'local' and ${event.caseId} in (${mediationId}, ${caseId}))`;
+
+/** True when the bureau has all of the mediation. */
+export const isMediationSynced = (orm: Orm, mediationId: string, caseId: string | null): boolean =>
+  orm.get<{ synced: number }>(sql`select ${mediationSynced(sql`${mediationId}`, sql`${caseId}`)} as synced`)
+    ?.synced === 1;
+
 /** Mediations of our unit, newest first. */
 export function listMediations(
   orm: Orm,
   unitCode: string,
   open: boolean,
 ): (typeof mediation.$inferSelect & { synced: boolean })[] {
-  const synced = sql<number>`not exists (select 1 from ${event} where ${event.verdict} = 'local' and ${event.caseId} in (${mediation.mediationId}, ${mediation.caseId}))`;
   return orm
     .select({
       mediationId: mediation.mediationId,
@@ -241,7 +249,7 @@ export function listMediations(
       unitCode: mediation.unitCode,
       outcome: mediation.outcome,
       state: mediation.state,
-      synced,
+      synced: mediationSynced(sql`${mediation.mediationId}`, sql`${mediation.caseId}`),
     })
     .from(mediation)
     .where(and(eq(mediation.unitCode, unitCode), open ? eq(mediation.outcome, 'mediating') : undefined))

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
+import type { Reader } from './cases.ts';
 import type { Orm } from './open.ts';
-import { event, knownStream, streamHead } from './schema.ts';
+import { event, knownStream, petitionCase, streamHead } from './schema.ts';
 
 export type StoredEvent = typeof event.$inferSelect;
 export type NewEvent = Omit<typeof event.$inferInsert, 'pos'>;
@@ -29,9 +30,82 @@ export const findByNumber = (orm: Orm, stream: string, seq: number): StoredEvent
     .where(and(eq(event.stream, stream), eq(event.seq, seq)))
     .get();
 
-/** Events of a case in local order of arrival. */
+/**
+ * The order in which facts are folded: the bureau's where it has placed them, the same at every desk, then what is still
+ * on its way, as it was entered.
+ */
+const foldOrder = [sql`${event.placed} is null`, asc(event.placed), asc(event.pos)];
+
+/** What was refused stays readable and counts for nothing. */
+const notRefused = sql`${event.verdict} not in ('rejected', 'held')`;
+
+/** Events of a case in the order of folding. */
 export const eventsOfCase = (orm: Orm, caseId: string): StoredEvent[] =>
-  orm.select().from(event).where(eq(event.caseId, caseId)).orderBy(asc(event.pos)).all();
+  orm
+    .select()
+    .from(event)
+    .where(eq(event.caseId, caseId))
+    .orderBy(...foldOrder)
+    .all();
+
+/**
+ * True when facts of the case that the bureau has not placed yet would be folded after a fact placed now: all of them
+ * when it came from elsewhere, those entered before it when it is our own (`ownSeq`).
+ */
+export const foldsBeforeUnplaced = (orm: Orm, caseId: string, ownSeq: number | null): boolean =>
+  orm
+    .select({ pos: event.pos })
+    .from(event)
+    .where(
+      and(
+        eq(event.caseId, caseId),
+        isNull(event.placed),
+        notRefused,
+        ownSeq === null ? undefined : lt(event.seq, ownSeq),
+      ),
+    )
+    .limit(1)
+    .get() !== undefined;
+
+/** Says where the bureau's feed has an event; the first place counts. */
+export function placeEvent(orm: Orm, pos: number, cursor: number): void {
+  orm
+    .update(event)
+    .set({ placed: cursor })
+    .where(and(eq(event.pos, pos), isNull(event.placed)))
+    .run();
+}
+
+/** Forgets places after a cursor, because the bureau's feed goes on differently there; answers the cases touched. */
+export function unplaceAfter(orm: Orm, cursor: number): string[] {
+  const touched = and(gt(event.placed, cursor), ne(event.caseId, ''));
+  const cases = orm.selectDistinct({ caseId: event.caseId }).from(event).where(touched).all();
+  orm.update(event).set({ placed: null }).where(touched).run();
+  return cases.map((row) => row.caseId);
+}
+
+/** Events that this program could not read when they came. */
+export const deferredEvents = (orm: Orm): StoredEvent[] =>
+  orm.select().from(event).where(eq(event.deferred, true)).orderBy(asc(event.pos)).all();
+
+/** Says that an event is readable by now. */
+export function clearDeferred(orm: Orm, pos: number): void {
+  orm.update(event).set({ deferred: false }).where(eq(event.pos, pos)).run();
+}
+
+/** Number of the first own event whose verdict is not known here, or undefined. */
+export const firstWithoutVerdict = (orm: Orm, stream: string): number | undefined =>
+  orm
+    .select({ seq: event.seq })
+    .from(event)
+    .where(and(eq(event.verdict, 'local'), eq(event.stream, stream)))
+    .orderBy(asc(event.seq))
+    .limit(1)
+    .get()?.seq;
+
+/** The event with this id, whoever wrote it. */
+export const findById = (orm: Orm, id: string): StoredEvent | undefined =>
+  orm.select().from(event).where(eq(event.id, id)).get();
 
 /** Own events after a number, in order, at most `limit`: what the next push carries. */
 export const eventsAfter = (orm: Orm, stream: string, seq: number, limit: number): StoredEvent[] =>
@@ -43,21 +117,17 @@ export const eventsAfter = (orm: Orm, stream: string, seq: number, limit: number
     .limit(limit)
     .all();
 
-/** All events in local order, streamed: for a rebuild of the projections. */
-export function* allEvents(orm: Orm, pageSize = 500): Generator<StoredEvent> {
-  let after = 0;
-  for (;;) {
-    const page = orm
-      .select()
-      .from(event)
-      .where(gt(event.pos, after))
-      .orderBy(asc(event.pos))
-      .limit(pageSize)
-      .all();
-    yield* page;
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.pos;
+/** All events that count, in the order of folding, one at a time: for a rebuild of the projections. */
+export function* allEvents(orm: Orm): Generator<StoredEvent> {
+  const order = orm
+    .select({ pos: event.pos })
+    .from(event)
+    .where(notRefused)
+    .orderBy(...foldOrder)
+    .all();
+  for (const { pos } of order) {
+    const stored = orm.select().from(event).where(eq(event.pos, pos)).get();
+    if (stored) yield stored;
   }
 }
 
@@ -84,6 +154,23 @@ export const countWaiting = (orm: Orm, stream: string): number =>
     .select({ n: sql<number>`count(*)` })
     .from(event)
     .where(and(eq(event.verdict, 'local'), eq(event.stream, stream)))
+    .get()?.n ?? 0;
+
+/** The same, without what is waiting in accusation cases that this reader may not see. */
+export const countWaitingFor = (orm: Orm, stream: string, reader: Reader): number =>
+  orm
+    .select({ n: sql<number>`count(*)` })
+    .from(event)
+    .leftJoin(petitionCase, eq(petitionCase.caseId, event.caseId))
+    .where(
+      and(
+        eq(event.verdict, 'local'),
+        eq(event.stream, stream),
+        reader.seesRestricted
+          ? undefined
+          : sql`(${petitionCase.restricted} is not 1 or ${petitionCase.registrar} = ${reader.id})`,
+      ),
+    )
     .get()?.n ?? 0;
 
 /** Entry time of the oldest event that waits, or null. */

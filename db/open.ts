@@ -98,12 +98,15 @@ function write<T>(sqlite: Database.Database, work: () => T): T {
 
 function close(sqlite: Database.Database): void {
   if (!sqlite.open) return;
-  sqlite.pragma('wal_checkpoint(TRUNCATE)');
-  sqlite.close();
+  try {
+    sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    sqlite.close();
+  }
 }
 
 /** Driver codes to our closed set; anything else is a bug and stays as it is. */
-function asTrouble(error: unknown): unknown {
+export function asTrouble(error: unknown): unknown {
   if (error instanceof NewerDatabaseError) return new DatabaseTrouble('newer-database', error);
   const code = error instanceof Database.SqliteError ? error.code : '';
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
@@ -114,6 +117,8 @@ function asTrouble(error: unknown): unknown {
     code.startsWith('SQLITE_PERM')
   )
     return new DatabaseTrouble('read-only', error);
+  // Another process writes and does not stop: this desk is not alone with its file (DV1).
+  if (code.startsWith('SQLITE_BUSY')) return new DatabaseTrouble('second-instance', error);
   if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR_WRITE'))
     return new DatabaseTrouble('disk-full', error);
   return error;

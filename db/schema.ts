@@ -4,7 +4,7 @@ import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from
 export const event = sqliteTable(
   'event',
   {
-    /** Local order of arrival; a rebuild folds in this order. */
+    /** Local order of arrival; what the bureau has not placed yet is folded in this order, after the rest. */
     pos: integer('pos').primaryKey({ autoIncrement: true }),
     stream: text('stream').notNull(),
     seq: integer('seq').notNull(),
@@ -25,6 +25,8 @@ export const event = sqliteTable(
     settledNote: text('settled_note'),
     /** Kind or version unknown to this program: kept, folded after an update (VR3). */
     deferred: integer('deferred', { mode: 'boolean' }).notNull().default(false),
+    /** Cursor of the bureau's feed at which it stands; null until it came (back) from there. */
+    placed: integer('placed'),
   },
   (t) => [
     uniqueIndex('event_stream_seq').on(t.stream, t.seq),

@@ -2,6 +2,7 @@ import type { Calendar } from './calendar.ts';
 import { type Deadline, deadline, urgency } from './deadline.ts';
 import { daysBetween, type LocalDate } from './localDate.ts';
 import { currentAssignment, noticeOf, type PetitionState } from './petition.ts';
+import { opinionServedOn } from './petitionStatus.ts';
 
 /** The clocks of this issue; the rest of the catalogue (DOMAIN 2.3) hangs on facts that do not exist yet. */
 type ClockRule = 'D02' | 'D03' | 'D04' | 'D05' | 'D11';
@@ -100,7 +101,7 @@ function objection(state: PetitionState, context: ClockContext): CaseClock | und
     : settle(counted, undefined, state, context);
 }
 
-/** D05 (+ D06): 60 days from acceptance, route 6 only; ended by the opinion's service, an agreement or conclusion. */
+/** D05 (+ D06): 60 days from acceptance, route 6 only; ended by the opinion's service, else by the conclusion. */
 function sixtyDays(state: PetitionState, context: ClockContext): CaseClock | undefined {
   const { acceptance } = state;
   if (acceptance?.legalRoute !== 6) return undefined;
@@ -111,7 +112,7 @@ function sixtyDays(state: PetitionState, context: ClockContext): CaseClock | und
     calendar: context.calendar,
     ...(extensionDays ? { extensionDays } : {}),
   });
-  return settle(counted, state.conclusion?.concludedOn, state, context);
+  return settle(counted, earliest([opinionServedOn(state), state.conclusion?.concludedOn]), state, context);
 }
 
 /** D11: conclusion report on the date given in the assignment; fixed, never rolls. */

@@ -68,6 +68,9 @@ const RULES: Readonly<Record<DeadlineRule, RuleText>> = {
   },
 };
 
+/** The name of the duty, as lists and papers call it. */
+export const deadlineName = (rule: DeadlineRule): string => RULES[rule].name;
+
 /** A counted date with its three values (DOMAIN 2.2) and its working. */
 export interface Deadline {
   rule: DeadlineRule;

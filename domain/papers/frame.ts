@@ -24,12 +24,25 @@ export type PaperFrame = z.infer<typeof PaperFrame>;
 /** 文种字: one sequence per organ, kind and year (DOMAIN 6.2). */
 export type NumberKind = '信受' | '信告' | '信转' | '信延' | '信异' | '信意' | '信报' | '人调';
 
+/** Which figure of its series: the how-manieth, and the desk's letter where it is not the unit's first desk. */
+export interface PaperSequence {
+  sequence: number;
+  letter?: string;
+}
+
 /**
  * The printed number: `新陂信受〔2026〕12号`, no leading zero, no 第; mediation has the shape of its volume cover,
- * `（2026）新陂人调字第12号`. Without a sequence the place of the figure stays blank.
+ * `（2026）新陂人调字第12号`. Desks of one unit number apart: all but desk A put their letter before the figure, `B3号`.
+ * Without a sequence the place of the figure stays blank.
  */
-export function paperNumber(organCode: string, kind: NumberKind, year: number, sequence?: number): string {
-  const figure = sequence === undefined ? '　' : String(sequence);
+export function paperNumber(
+  organCode: string,
+  kind: NumberKind,
+  year: number,
+  taken?: PaperSequence,
+): string {
+  const block = taken?.letter === undefined || taken.letter === 'A' ? '' : taken.letter;
+  const figure = taken === undefined ? '　' : `${block}${taken.sequence}`;
   if (kind === '人调') return `（${year}）${organCode}人调字第${figure}号`;
   return `${organCode}${kind}〔${year}〕${figure}号`;
 }

@@ -32,7 +32,8 @@ const VisitRegisterData = z.object({
   personsPresent: z.number().int().min(1).max(9999),
   representatives: z.array(PersonData).max(5),
   accompanying: z.array(text(50)).max(200),
-  repeat: z.boolean(),
+  /** Whether the same matter was raised before; left out, the box is ticked by hand. */
+  repeat: z.boolean().optional(),
   earlierNumber: text(60).optional(),
   externalNumber: text(60).optional(),
   problemPlace: text(120),
@@ -86,8 +87,13 @@ ${wide('住址', petitioner.address)}
 ${data.accompanying.length > 0 && wide('随访人', listed(data.accompanying.map(nameText)))}`;
 }
 
+function repetition(repeat: boolean | undefined): string {
+  if (repeat === undefined) return '□ 初次　□ 重复';
+  return repeat ? '重复' : '初次';
+}
+
 function classification(data: VisitRegisterData): Html {
-  return html`<tr>${fact('初次/重复', data.repeat ? '重复' : '初次')}${fact('原登记编号', data.earlierNumber && caseNumberText(data.earlierNumber), 3)}</tr>
+  return html`<tr>${fact('初次/重复', repetition(data.repeat))}${fact('原登记编号', data.earlierNumber && caseNumberText(data.earlierNumber), 3)}</tr>
 <tr>${fact('信访目的', data.purpose)}${fact('问题属地', data.problemPlace, 3)}</tr>
 <tr>${fact('内容分类', data.category, 3)}${fact('外部编号', data.externalNumber)}</tr>
 ${wide('事由', data.matter)}`;

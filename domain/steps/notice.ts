@@ -24,7 +24,7 @@ export const giveNotice = step<Input>({
     return assignment && !assignment.signedOn ? { code: 'not-now' } : null;
   },
   decide(state, input, context) {
-    const bad = impossibleDate(state, input.givenOn, context, 'givenOn');
+    const bad = impossibleDate(state, input.givenOn, context, 'givenOn', currentAssignment(state)?.signedOn);
     if (bad) return bad;
     const paper = context.nextPaper('acceptanceNotice', input.givenOn);
     return ok([{ type: 'notice-given', body: { ...input, paper } }]);

@@ -1,6 +1,9 @@
 import type { EventOf } from '../events/all.ts';
+import type { LocalDate } from '../localDate.ts';
+import type { PetitionState } from '../petition.ts';
 import { opinionServedOn } from '../petitionStatus.ts';
 import { ok, type Refusal, refuse } from '../result.ts';
+import { needsService } from '../service.ts';
 import { impossibleDate, notWithUs, step } from './step.ts';
 
 type Opinion = Pick<
@@ -46,7 +49,7 @@ export const recordDelivery = step<Delivery>({
   closed(state, context): Refusal<string> | null {
     const elsewhere = state.conclusion ? null : notWithUs(state, context);
     if (elsewhere && elsewhere.code !== 'not-ours') return elsewhere;
-    return state.papers.some((p) => !p.served) ? null : { code: 'not-now' };
+    return state.papers.some((p) => !p.served && needsService(p.paper.kind)) ? null : { code: 'not-now' };
   },
   decide(state, input, context) {
     const paper = state.papers.find(
@@ -71,6 +74,13 @@ export const recordDelivery = step<Delivery>({
 
 type Conclusion = EventOf<'petition-concluded'>['body'];
 
+/** The latest day on which something happened that a conclusion builds on. */
+const lastStepOn = (state: PetitionState): LocalDate | undefined =>
+  [state.acceptance?.acceptedOn, state.transfer?.transferredOn, opinionServedOn(state)]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+
 /** 办结. Guard (DOMAIN 5.5): route 6 needs a delivered opinion, or an agreement, or the no-address exception. */
 export const conclude = step<Conclusion>({
   name: 'conclude',
@@ -88,7 +98,7 @@ export const conclude = step<Conclusion>({
     return assignment?.objection && !assignment.objectionAnswer ? { code: 'objection-open' } : null;
   },
   decide(state, input, context) {
-    const bad = impossibleDate(state, input.concludedOn, context, 'concludedOn', opinionServedOn(state));
+    const bad = impossibleDate(state, input.concludedOn, context, 'concludedOn', lastStepOn(state));
     if (bad) return bad;
     const agreement = state.mediations.some((m) => m.outcome === 'agreement');
     const nobody = state.registration.anonymous || state.registration.addressUnclear;

@@ -16,7 +16,7 @@ type PeopleFields = Pick<Registration, 'petitioners' | 'personsPresent'>;
 export function decideRegistration(
   registration: Registration,
   number: string,
-  context: StepContext,
+  context: Pick<StepContext, 'today' | 'unit'>,
 ): Result<DomainEvent[], string> {
   const wrong = wrongDate(registration, context) ?? wrongPeople(registration) ?? wrongContent(registration);
   if (wrong) return { ok: false, refusal: wrong };
@@ -47,7 +47,7 @@ export function decideAmendment(
 
 function wrongDate(
   { receivedOn, petitioners }: Registration,
-  { today }: StepContext,
+  { today }: Pick<StepContext, 'today'>,
 ): Refusal<string> | null {
   if (receivedOn > today) return { code: 'received-in-future', field: 'receivedOn' };
   if (receivedOn < addDays(today, -OLDEST_RECEIPT_DAYS))

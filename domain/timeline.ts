@@ -1,0 +1,127 @@
+import { CHANNEL_NAMES } from './codes/channel.ts';
+import { OUTCOME_NAMES } from './codes/outcome.ts';
+import { SERVICE_NAMES } from './codes/serviceMethod.ts';
+import type { EventOf, EventType, Recorded } from './events/all.ts';
+import type { IssuedPaper } from './events/handling.ts';
+import type { Amendment } from './events/registration.ts';
+import { formatChineseDate } from './localDate.ts';
+import { PAPERS } from './papers/paper.ts';
+
+/** Longest quotation of a text that stands in full elsewhere on the page of the case. */
+const QUOTED = 120;
+
+type Body<T extends EventType> = EventOf<T>['body'];
+type Sentences = { [T in EventType]: (body: Body<T>) => string };
+
+const AMENDED_NAMES: Readonly<Record<keyof Amendment, string>> = {
+  category: '内容分类',
+  title: '事由',
+  facts: '主要事实',
+  request: '主要请求',
+  place: '问题属地',
+  petitioners: '信访人',
+  personsPresent: '到场人数',
+  externalNumber: '外部编号',
+};
+
+const CONCLUSION_GROUNDS: Readonly<Record<Body<'petition-concluded'>['ground'], string>> = {
+  'opinion-delivered': '处理意见书已送达',
+  agreement: '达成调解协议',
+  answered: '已答复',
+  'transferred-out': '已转送有权处理的机关',
+  'no-address': '姓名或地址不清，无法送达',
+};
+
+const MEDIATION_END_REASONS = {
+  refused: '一方拒绝调解',
+  withdrawn: '当事人撤回',
+  other: '其他原因',
+} as const;
+
+const mannerName = (manner: Body<'petition-assigned'>['manner']) => (manner === 'assign' ? '交办' : '转送');
+
+/** A sentence an event type; a type without one does not compile. */
+const SENTENCES: Sentences = {
+  'desk-started': ({ unit, letter, training }) =>
+    `${training ? '培训终端' : '终端'}启用：${unit.name}（${letter} 机）`,
+  'stream-enrolled': ({ unit, letter, deskName }) => `终端“${deskName}”接入：${unit.name}（${letter} 机）`,
+  'petition-registered': ({ channel, title, personsPresent }) =>
+    `登记${CHANNEL_NAMES[channel]}：${title}（${personsPresent} 人）`,
+  'registration-amended': ({ changes, reason }) => `更正登记（${amended(changes)}），理由：${quote(reason)}`,
+  'note-added': ({ text }) => `补记：${text}`,
+  'attachment-added': ({ name }) => `添加附件：${name}`,
+  'notice-given': ({ manner, route, paper }) =>
+    `${manner === 'on-the-spot' ? '当场书面告知' : '书面告知'}（${paper.number}）：${quote(route)}`,
+  'petition-accepted': ({ legalRoute, department, paper }) =>
+    `受理，由${department}办理，属于《信访工作条例》第三十一条第${'一二三四五六'[legalRoute - 1]}项（${paper.number}）`,
+  'petition-transferred-out': ({ toUnit, basis, letter }) =>
+    `转送${toUnit.name}（${letter.number}），依据：${quote(basis)}`,
+  'extension-requested': ({ days, reason }) => `申请延长办理期限 ${days} 日，理由：${quote(reason)}`,
+  'extension-approved': ({ days, approver, late, paper }) =>
+    `${approver}批准延长办理期限 ${days} 日（${paper.number}）${late ? '，批准时已超过法定期限' : ''}`,
+  'extension-refused': ({ reason }) => `不批准延长办理期限，理由：${quote(reason)}`,
+  'opinion-issued': ({ claims, signer, paper }) =>
+    `出具处理意见书（${paper.number}），${signer}签发：${claims.map((c) => OUTCOME_NAMES[c.outcome]).join('、')}`,
+  'paper-served': served,
+  'petition-concluded': ({ ground, summary }) => `办结（${CONCLUSION_GROUNDS[ground]}）：${quote(summary)}`,
+  'petition-assigned': ({ manner, to, reportDue, documentNumber, requirement }) =>
+    `${mannerName(manner)}${to.name}办理${documentNumber ? `（${documentNumber}）` : ''}` +
+    `${reportDue ? `，${formatChineseDate(reportDue)}前报送办结报告` : ''}${requirement ? `；要求：${quote(requirement)}` : ''}`,
+  'assignment-signed': ({ signedOn }) => `${formatChineseDate(signedOn)}签收`,
+  'objection-raised': ({ reasons, proposedUnit, late, paper }) =>
+    `${late ? '逾期' : ''}提出异议（${paper.number}），理由：${quote(reasons)}` +
+    (proposedUnit ? `；建议由${proposedUnit}办理` : ''),
+  'objection-decided': ({ upheld, reason }) =>
+    `答复异议：${upheld ? '成立，收回材料' : '不成立，继续办理'}${reason ? `；理由：${quote(reason)}` : ''}`,
+  'assignment-reported': ({ text, signer, paper }) =>
+    `报送办结报告（${paper.number}），${signer}签发：${quote(text)}`,
+  'mediation-opened': ({ title, committee, mediators }) =>
+    `${committee}受理调解：${title}（调解员 ${mediators.join('、')}）`,
+  'mediation-session-held': ({ heldOn, place, record }) =>
+    `${formatChineseDate(heldOn)}${place ? `在${place}` : ''}调解：${quote(record)}`,
+  'mediation-concluded': mediationConcluded,
+};
+
+function served({ paper, receivedBy, relation, method, refused }: Body<'paper-served'>): string {
+  const who = relation ? `${receivedBy}（${relation}）` : receivedBy;
+  return `送达${paperName(paper)}：${SERVICE_NAMES[method]}，${who}${refused ? '拒绝签收' : '签收'}`;
+}
+
+function mediationConcluded({ outcome, endReason, terms, note, paper }: Body<'mediation-concluded'>): string {
+  if (outcome === 'agreement') return `达成调解协议${paper ? `（${paper.number}）` : ''}：${quote(terms)}`;
+  if (outcome === 'failed') return `调解不成：${quote(note)}`;
+  return `终止调解（${MEDIATION_END_REASONS[endReason ?? 'other']}）：${quote(note)}`;
+}
+
+const amended = (changes: Amendment): string =>
+  (Object.keys(AMENDED_NAMES) as (keyof Amendment)[])
+    .filter((field) => changes[field] !== undefined)
+    .map((field) => AMENDED_NAMES[field])
+    .join('、');
+
+function paperName({ kind, number }: IssuedPaper): string {
+  const known = Object.hasOwn(PAPERS, kind) ? PAPERS[kind as keyof typeof PAPERS].title : '文书';
+  return `${known}（${number}）`;
+}
+
+/** A text on one line, cut where it is long. */
+function quote(text: string): string {
+  const characters = [...text.trim().replace(/\s+/g, ' ')];
+  return characters.length > QUOTED ? `${characters.slice(0, QUOTED).join('')}…` : characters.join('');
+}
+
+/** Identity numbers (18 places, 15 before 1999) and telephone numbers, mobile with or without gaps, fixed with area code. */
+const PERSONAL_NUMBER =
+  /(?<![\dA-Za-z])(?:\d{17}[\dXx]|\d{15}|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}[ -]?\d{7,8})(?![\dA-Za-z])/g;
+
+const withoutNumbers = (text: string): string =>
+  text.replace(PERSONAL_NUMBER, (number) => `${number.slice(0, 3)}****${number.slice(-2)}`);
+
+/**
+ * The Chinese sentence of a fact, for timelines, outboxes and the bureau's lists. Numbers of people that somebody typed
+ * into a text are masked: who needs them asks for them by name, and that is logged.
+ */
+export function factSentence({ event }: Pick<Recorded, 'event'>): string {
+  const sentence = SENTENCES[event.type] as (body: unknown) => string;
+  return withoutNumbers(sentence(event.body));
+}
