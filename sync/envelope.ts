@@ -34,7 +34,10 @@ const requestHash = (path: string, stream: string, nonce: string, time: string, 
 const answerHash = (nonce: string, status: number, body: Uint8Array): Buffer =>
   taggedHash('an1', `${nonce}\n${status}\n`, body);
 
-/** A signed, compressed request. Without `key` (enrolment) it is unsigned and carries only the nonce. */
+/**
+ * A signed, compressed request. No header calls it `content-encoding`: fetch and proxies would undo the compression,
+ * and the signature is over the compressed bytes. Without `key` (enrolment) it is unsigned and carries only the nonce.
+ */
 export function packRequest(
   path: string,
   json: unknown,
@@ -46,7 +49,6 @@ export function packRequest(
   const nonce = toB64(randomBytes(18));
   const headers: Record<string, string> = {
     'content-type': 'application/vnd.fengqiao+json',
-    'content-encoding': 'gzip',
     [H_STREAM]: stream,
     [H_NONCE]: nonce,
     [H_TIME]: now,
@@ -73,7 +75,6 @@ export function packAnswer(nonce: string, status: number, json: unknown, key: Ke
     status,
     headers: {
       'content-type': 'application/vnd.fengqiao+json',
-      'content-encoding': 'gzip',
       [H_SIG]: toB64(signHash(key.privateKey, answerHash(nonce, status, body))),
     },
     body,

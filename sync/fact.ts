@@ -16,8 +16,8 @@ export type NoFact = 'unknown-type' | 'malformed';
 export function openFact(frame: Frame, unit: string): Recorded | NoFact {
   if (frame.v > EVENT_VERSION || !TYPES.has(frame.type)) return 'unknown-type';
   try {
-    const actor = Actor.safeParse(JSON.parse(frame.actor));
-    const event = DomainEvent.safeParse({ type: frame.type, body: JSON.parse(frame.body) });
+    const actor = Actor.safeParse(parseText(frame.actor));
+    const event = DomainEvent.safeParse({ type: frame.type, body: parseText(frame.body) });
     const timed = [frame.claimed, frame.entered].every(
       (at) => INSTANT.test(at) && !Number.isNaN(Date.parse(at)),
     );
@@ -27,6 +27,14 @@ export function openFact(frame: Frame, unit: string): Recorded | NoFact {
     return 'malformed';
   }
 }
+
+/** JSON whose texts can be written and read anywhere; throws at U+0000 or half a character, which no database keeps. */
+const parseText = (json: string): unknown =>
+  JSON.parse(json, (_key, value: unknown) => {
+    if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed()))
+      throw new SyntaxError('text that is none');
+    return value;
+  });
 
 /** A decoded frame and its event as one record to fold. */
 export const recordedFrom = (frame: Frame, unit: string, actor: Actor, event: DomainEvent): Recorded => ({

@@ -56,3 +56,14 @@ export function verifyHash(publicKey: string, hash: Uint8Array, signature: Uint8
 /** Stream id from its public key: whoever holds the key owns the stream, nobody can claim another's. */
 export const streamIdOf = (publicKey: string): string =>
   `s-${taggedHash('st1', fromB64(publicKey)).toString('hex').slice(0, 24)}`;
+
+/** True when this text is the public key of an Ed25519 pair. */
+export function isPublicKey(text: string): boolean {
+  try {
+    return (
+      createPublicKey({ key: fromB64(text), type: 'spki', format: 'der' }).asymmetricKeyType === 'ed25519'
+    );
+  } catch {
+    return false;
+  }
+}

@@ -1,5 +1,7 @@
 import {
   allEvents,
+  clearDeferred,
+  deferredEvents,
   eventsOfCase,
   findStream,
   insertEvent,
@@ -130,7 +132,6 @@ export function rebuild(db: Db): void {
       `delete from case_text; ${PROJECTIONS.map((t) => `delete from ${t};`).join(' ')} delete from sqlite_sequence where name = 'petition_case'`,
     );
     for (const stored of allEvents(db.orm)) {
-      if (stored.verdict === 'rejected' || stored.verdict === 'held') continue;
       const recorded = recordedOf(db.orm, stored);
       if (recorded) project(db.orm, recorded);
     }
@@ -152,4 +153,15 @@ export function refold(orm: Orm, sqlite: Db['sqlite'], caseId: string): void {
     const recorded = recordedOf(orm, stored);
     if (recorded) project(orm, recorded);
   }
+}
+
+/** Folds what an older version of this program could only keep (VR3). Answers how many events can be read now. */
+export function readDeferred(db: Db): number {
+  return db.write(() => {
+    const readable = deferredEvents(db.orm).filter((stored) => recordedOf(db.orm, stored));
+    for (const { pos } of readable) clearDeferred(db.orm, pos);
+    for (const caseId of new Set(readable.map((stored) => stored.caseId)))
+      if (caseId) refold(db.orm, db.sqlite, caseId);
+    return readable.length;
+  });
 }
