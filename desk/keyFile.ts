@@ -24,6 +24,8 @@ const KeyFileShape = z.object({
   v: z.literal(1),
   /** First 8 bytes of SHA-256(data key), hex: tells a wrong key from a damaged database. */
   keyId: z.string(),
+  /** First 16 bytes of the database file, hex (its cipher's salt): tells another desk's file from a damaged one. */
+  database: z.string(),
   /** Set-up ends when the recovery code was typed back. */
   recoveryConfirmed: z.boolean(),
   unit: UnitView,
@@ -98,11 +100,16 @@ export async function openSlot(file: KeyFile, slot: Slot, secret: string): Promi
 }
 
 /** A new key file for a new data key and stream key, without slots yet. */
-export function newKeyFile(key: Buffer, streamKey: Buffer, unit: KeyFile['unit']): KeyFile {
+export function newKeyFile(
+  key: Buffer,
+  streamKey: Buffer,
+  { unit, database }: Pick<KeyFile, 'unit' | 'database'>,
+): KeyFile {
   const sealed = seal(key, streamKey, 'fq-stream-key-1').toString('base64');
   return {
     v: 1,
     keyId: keyIdOf(key),
+    database,
     recoveryConfirmed: false,
     unit,
     textSize: 'large',
@@ -134,3 +141,10 @@ export const withoutSlot = (file: KeyFile, id: string): KeyFile => ({
   ...file,
   slots: file.slots.filter((s) => s.id !== id),
 });
+
+/** Reads, changes and writes the file in one go; nothing may happen in between. Throws when there is no sound file. */
+export function changeKeyFile(folder: string, change: (file: KeyFile) => KeyFile): void {
+  const keys = readKeyFile(folder);
+  if (keys.is !== 'there') throw new Error('the key file is gone');
+  writeKeyFile(folder, change(keys.file));
+}

@@ -51,8 +51,13 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
   } finally {
     closeSync(fd);
   }
-  renameSync(temp, file);
-  syncFolder(dirname(file));
+  moveFile(temp, file);
+}
+
+/** Renames a file or folder within one folder, durably. */
+export function moveFile(from: string, to: string): void {
+  renameSync(from, to);
+  syncFolder(dirname(to));
 }
 
 /** Makes a rename durable; Windows cannot open folders and does not need it. */

@@ -26,6 +26,8 @@ export function createThrottle(folder: string, now: () => Date) {
       // A clock set back cannot make the wait longer than the step's own length.
       return Math.max(0, Math.min(left, delayFor(entry.count)));
     },
+    /** Wrong tries in a row until now. */
+    countOf: (name: string): number => read()[name]?.count ?? 0,
     failed(name: string): void {
       const tries = read();
       const count = (tries[name]?.count ?? 0) + 1;

@@ -1,0 +1,158 @@
+import type { Registration } from '../domain/events/registration.ts';
+
+/** A made-up matter for practice: what a clerk would write down. */
+export type Matter = Omit<Registration, 'receivedOn' | 'place' | 'anonymous' | 'addressUnclear'> & {
+  addressUnclear?: boolean;
+};
+
+type Person = Registration['petitioners'][number];
+/** Nobody bears these names and numbers; the numbers belong to no network. */
+const person = (name: string, tail: string, more: Partial<Person> = {}): Person => ({
+  name,
+  lead: false,
+  representative: false,
+  phone: `100000000${tail}`,
+  address: '练习村一组',
+  ...more,
+});
+const lead = (name: string, tail: string): Person => person(name, tail, { lead: true });
+
+/** The matters of the training desk by what becomes of them. */
+export const MATTERS = {
+  waterPipe: {
+    channel: 'VISIT',
+    purpose: 'CLAIM',
+    category: 'C0110',
+    title: '（练习）反映自来水管破裂多日无人维修',
+    facts: '练习村一组主水管破裂一周，十二户用水困难，村里说要等资金。',
+    request: '请尽快安排维修，明确完工时间。',
+    petitioners: [lead('练习甲', '01')],
+    personsPresent: 1,
+  },
+  boundary: {
+    channel: 'VISIT',
+    purpose: 'CLAIM',
+    category: 'C0102',
+    title: '（练习）反映承包地边界被邻户占用',
+    facts: '去年修田埂时邻户多占约半米，双方多次争吵。',
+    request: '请丈量土地，恢复原界。',
+    petitioners: [lead('练习乙', '02')],
+    personsPresent: 1,
+  },
+  wages: {
+    channel: 'VISIT',
+    purpose: 'CLAIM',
+    category: 'C0403',
+    title: '（练习）九名工人反映被拖欠工资',
+    facts: '在镇上厂房工地做工三个月，工钱未结清，包工头联系不上。',
+    request: '请帮助追讨工资。',
+    petitioners: [
+      lead('练习丙', '03'),
+      person('练习丁', '04', { representative: true }),
+      person('练习戊', '05', { representative: true }),
+    ],
+    personsPresent: 9,
+  },
+  allowance: {
+    channel: 'LETTER',
+    purpose: 'APPEAL',
+    category: 'C0801',
+    title: '（练习）来信反映低保被取消',
+    facts: '低保上月停发，没有说明原因，家中有病人。',
+    request: '请核实情况，恢复低保。',
+    petitioners: [lead('练习己', '06')],
+    personsPresent: 1,
+  },
+  road: {
+    channel: 'NET',
+    purpose: 'SUGGEST',
+    category: 'C0302',
+    title: '（练习）建议在学校路口加装减速带',
+    facts: '上学放学时车速快，路口没有标线。',
+    request: '建议加装减速带和警示牌。',
+    petitioners: [lead('练习庚', '07')],
+    personsPresent: 1,
+  },
+  landPrice: {
+    channel: 'VISIT',
+    purpose: 'CLAIM',
+    category: 'C0202',
+    title: '（练习）反映征地补偿款未到账',
+    facts: '道路扩建征用水田两亩，协议签订半年，补偿款仍未发放。',
+    request: '请说明款项去向并尽快发放。',
+    petitioners: [lead('练习辛', '08')],
+    personsPresent: 2,
+  },
+  houseRepair: {
+    channel: 'VISIT',
+    purpose: 'CLAIM',
+    category: 'C0203',
+    title: '（练习）反映拆迁安置房漏水',
+    facts: '安置房顶层渗水，报修三次没有修好。',
+    request: '请督促修好并赔偿损失。',
+    petitioners: [lead('练习壬', '09')],
+    personsPresent: 1,
+  },
+  smell: {
+    channel: 'HOTLINE_12345',
+    purpose: 'CLAIM',
+    category: 'C1502',
+    title: '（练习）反映养殖场异味扰民',
+    facts: '村边养猪场污水直排，夏天气味很大。',
+    request: '请责令整改。',
+    petitioners: [lead('练习癸', '10')],
+    personsPresent: 1,
+  },
+  insurance: {
+    channel: 'CALL',
+    purpose: 'ENQUIRY',
+    category: 'C0406',
+    title: '（练习）咨询城乡居民养老保险补缴办法',
+    facts: '外出务工多年，想知道中断的年份怎样补缴。',
+    request: '请告知办法和所需材料。',
+    petitioners: [lead('练习子', '11')],
+    personsPresent: 1,
+  },
+  judgment: {
+    channel: 'LETTER',
+    purpose: 'CLAIM',
+    category: 'C0901',
+    title: '（练习）来信反映法院判决未执行',
+    facts: '判决生效一年，对方没有付款。',
+    request: '请督促执行。',
+    petitioners: [lead('练习丑', '12')],
+    personsPresent: 1,
+  },
+  neighbours: {
+    channel: 'VISIT',
+    purpose: 'CLAIM',
+    category: 'C0909',
+    title: '（练习）反映邻居建房挡光',
+    facts: '邻居加建二层，距离不足一米，采光受影响。',
+    request: '请调解处理。',
+    petitioners: [lead('练习寅', '13')],
+    personsPresent: 2,
+  },
+  path: {
+    channel: 'VISIT',
+    purpose: 'CLAIM',
+    category: 'C0909',
+    title: '（练习）反映通行道路被堵',
+    facts: '相邻两户为一条田间小路争执，一方堆放石料堵路。',
+    request: '请调解，恢复通行。',
+    petitioners: [lead('练习卯', '14')],
+    personsPresent: 1,
+  },
+  complaint: {
+    channel: 'LETTER',
+    purpose: 'ACCUSE',
+    category: 'C1804',
+    title: '（练习）来信检举办事人员吃拿卡要',
+    facts: '办理手续时被要求先请客吃饭。',
+    request: '请调查处理。',
+    accusedUnit: '练习单位',
+    petitioners: [lead('练习辰', '15')],
+    personsPresent: 1,
+    addressUnclear: true,
+  },
+} satisfies Record<string, Matter>;
