@@ -25,6 +25,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 export async function serveDesk(
   loopback: Loopback,
   port: number,
+  limits: Limits = LIMITS,
 ): Promise<Place & { close(): Promise<void> }> {
   const name = `desk-${randomBytes(4).toString('hex')}.localhost`;
   const place: Place = { host: '', origin: '' };
@@ -35,6 +36,7 @@ export async function serveDesk(
         { connectionsCheckingInterval: 2000 },
         (request, response) => void answer(request, response),
       ),
+      limits,
     );
   const servers = await listenBoth(make, port);
   place.host = `${name}:${(servers[0].address() as AddressInfo).port}`;
@@ -48,14 +50,17 @@ export async function serveDesk(
   };
 }
 
+type Limits = Pick<Server, 'headersTimeout' | 'requestTimeout' | 'keepAliveTimeout' | 'maxConnections'>;
+
 /** The limits of a public server: slow and many clients cost nothing (times in ms). */
-function limited(server: Server): Server {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
-  server.keepAliveTimeout = 60_000;
-  server.maxConnections = 50;
-  return server;
-}
+export const LIMITS: Limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 60_000,
+  maxConnections: 50,
+};
+
+const limited = (server: Server, limits: Limits): Server => Object.assign(server, limits);
 
 /** Listens on 127.0.0.1 and, where this computer has IPv6, on the same port of ::1. */
 async function listenBoth(make: () => Server, port: number): Promise<[Server, ...Server[]]> {

@@ -61,7 +61,7 @@ async function openShell(options: Options, hold: Hold): Promise<() => void> {
 
 /** Runs the steps in order once, whatever a single one throws, and ends the program. */
 function endOnce(steps: (() => unknown)[]): () => void {
-  let ending: Promise<void> | undefined;
+  let ending = false;
   const end = async () => {
     let code = 0;
     for (const step of steps) {
@@ -75,7 +75,9 @@ function endOnce(steps: (() => unknown)[]): () => void {
     process.exit(code);
   };
   return () => {
-    ending ??= end();
+    if (ending) return;
+    ending = true;
+    void end();
   };
 }
 
