@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Reader } from './cases.ts';
+import { compiled } from './compiled.ts';
 import type { Orm } from './open.ts';
 import { event, knownStream, petitionCase, streamHead } from './schema.ts';
 
@@ -22,13 +23,17 @@ export function writeHead(orm: Orm, head: typeof streamHead.$inferInsert): void 
   orm.insert(streamHead).values(head).onConflictDoUpdate({ target: streamHead.stream, set: head }).run();
 }
 
-/** An event by stream and number, e.g. to tell a duplicate from a fork. */
-export const findByNumber = (orm: Orm, stream: string, seq: number): StoredEvent | undefined =>
+const byNumber = compiled((orm) =>
   orm
     .select()
     .from(event)
-    .where(and(eq(event.stream, stream), eq(event.seq, seq)))
-    .get();
+    .where(and(eq(event.stream, sql.placeholder('stream')), eq(event.seq, sql.placeholder('seq'))))
+    .prepare(),
+);
+
+/** An event by stream and number, e.g. to tell a duplicate from a fork. */
+export const findByNumber = (orm: Orm, stream: string, seq: number): StoredEvent | undefined =>
+  byNumber(orm).get({ stream, seq });
 
 /**
  * The order in which facts are folded: the bureau's where it has placed them, the same at every desk, then what is still
@@ -48,32 +53,40 @@ export const eventsOfCase = (orm: Orm, caseId: string): StoredEvent[] =>
     .orderBy(...foldOrder)
     .all();
 
-/**
- * True when facts of the case that the bureau has not placed yet would be folded after a fact placed now: all of them
- * when it came from elsewhere, those entered before it when it is our own (`ownSeq`).
- */
-export const foldsBeforeUnplaced = (orm: Orm, caseId: string, ownSeq: number | null): boolean =>
+const unplacedBefore = compiled((orm) =>
   orm
     .select({ pos: event.pos })
     .from(event)
     .where(
       and(
-        eq(event.caseId, caseId),
+        eq(event.caseId, sql.placeholder('caseId')),
         isNull(event.placed),
         notRefused,
-        ownSeq === null ? undefined : lt(event.seq, ownSeq),
+        lt(event.seq, sql.placeholder('seq')),
       ),
     )
     .limit(1)
-    .get() !== undefined;
+    .prepare(),
+);
+
+/**
+ * True when facts of the case that the bureau has not placed yet would be folded after a fact placed now: all of them
+ * when it came from elsewhere, those entered before it when it is our own (`ownSeq`).
+ */
+export const foldsBeforeUnplaced = (orm: Orm, caseId: string, ownSeq: number | null): boolean =>
+  unplacedBefore(orm).get({ caseId, seq: ownSeq ?? Number.MAX_SAFE_INTEGER }) !== undefined;
+
+const place = compiled((orm) =>
+  orm
+    .update(event)
+    .set({ placed: sql`${sql.placeholder('cursor')}` })
+    .where(and(eq(event.pos, sql.placeholder('pos')), isNull(event.placed)))
+    .prepare(),
+);
 
 /** Says where the bureau's feed has an event; the first place counts. */
 export function placeEvent(orm: Orm, pos: number, cursor: number): void {
-  orm
-    .update(event)
-    .set({ placed: cursor })
-    .where(and(eq(event.pos, pos), isNull(event.placed)))
-    .run();
+  place(orm).run({ pos, cursor });
 }
 
 /** Forgets places after a cursor, because the bureau's feed goes on differently there; answers the cases touched. */
@@ -103,9 +116,16 @@ export const firstWithoutVerdict = (orm: Orm, stream: string): number | undefine
     .limit(1)
     .get()?.seq;
 
+const byId = compiled((orm) =>
+  orm
+    .select()
+    .from(event)
+    .where(eq(event.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 /** The event with this id, whoever wrote it. */
-export const findById = (orm: Orm, id: string): StoredEvent | undefined =>
-  orm.select().from(event).where(eq(event.id, id)).get();
+export const findById = (orm: Orm, id: string): StoredEvent | undefined => byId(orm).get({ id });
 
 /** Own events after a number, in order, at most `limit`: what the next push carries. */
 export const eventsAfter = (orm: Orm, stream: string, seq: number, limit: number): StoredEvent[] =>
@@ -131,22 +151,26 @@ export function* allEvents(orm: Orm): Generator<StoredEvent> {
   }
 }
 
+const judgeById = compiled((orm) =>
+  orm
+    .update(event)
+    .set({ verdict: sql`${sql.placeholder('verdict')}`, verdictCode: sql`${sql.placeholder('code')}` })
+    .where(
+      and(
+        eq(event.id, sql.placeholder('id')),
+        sql`(${event.verdict} <> ${sql.placeholder('verdict')} or ${event.verdictCode} is not ${sql.placeholder('code')})`,
+      ),
+    )
+    .prepare(),
+);
+
 /** Writes the bureau's verdict; true when it changed what was known. */
-export function writeVerdict(
+export const writeVerdict = (
   orm: Orm,
   id: string,
   verdict: Exclude<Verdict, 'local'>,
   code: string | null,
-): boolean {
-  const changed = orm
-    .update(event)
-    .set({ verdict, verdictCode: code })
-    .where(
-      and(eq(event.id, id), sql`(${event.verdict} <> ${verdict} or ${event.verdictCode} is not ${code})`),
-    )
-    .run();
-  return changed.changes === 1;
-}
+): boolean => judgeById(orm).run({ id, verdict, code }).changes === 1;
 
 /** Own events not yet at the bureau. */
 export const countWaiting = (orm: Orm, stream: string): number =>
@@ -220,9 +244,17 @@ export function settleEvent(orm: Orm, id: string, person: string, note: string):
   return changes === 1;
 }
 
+const streamById = compiled((orm) =>
+  orm
+    .select()
+    .from(knownStream)
+    .where(eq(knownStream.stream, sql.placeholder('stream')))
+    .prepare(),
+);
+
 /** A stream whose signatures are trusted. */
 export const findStream = (orm: Orm, stream: string): typeof knownStream.$inferSelect | undefined =>
-  orm.select().from(knownStream).where(eq(knownStream.stream, stream)).get();
+  streamById(orm).get({ stream });
 
 /** Trusts a stream from now on; a known key never changes. */
 export function trustStream(orm: Orm, row: typeof knownStream.$inferInsert): void {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -46,7 +46,9 @@ export interface OpenOptions {
 
 /** The only door to a desk's database: sets cipher, key and every pragma that durability rests on. */
 export function openDatabase({ file, key, migrations, create = false }: OpenOptions): Db {
-  if (!create && !existsSync(file)) throw new DatabaseTrouble('damaged-database');
+  // An empty file would become a new database, as if nothing had ever been in it.
+  if (!create && !(existsSync(file) && statSync(file).size > 0))
+    throw new DatabaseTrouble('damaged-database');
   let sqlite: Database.Database | undefined;
   try {
     sqlite = new Database(file, { timeout: 5_000 });
@@ -77,6 +79,8 @@ function unlock(sqlite: Database.Database, key: Buffer): void {
   sqlite.pragma('secure_delete = ON');
   sqlite.pragma('trusted_schema = OFF');
   sqlite.pragma('cell_size_check = ON');
+  // Without it INSERT OR REPLACE would delete rows past the triggers that forbid it.
+  sqlite.pragma('recursive_triggers = ON');
   sqlite.pragma('mmap_size = 0');
   // Reads a page: a wrong key or a damaged header shows here, not at the first query of a clerk.
   sqlite.prepare('select count(*) from sqlite_master').get();

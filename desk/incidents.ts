@@ -41,8 +41,13 @@ function outline(bug: unknown): Record<string, unknown> {
 }
 
 /** `at accept (desk/handling.ts:20:5)`: only lines that are frames, each with the last two parts of its path. */
-function framesOf(bug: Error): string[] {
-  const lines = (bug.stack ?? '').split('\n').filter((line) => /^\s+at .+:\d+:\d+\)?$/.test(line));
+function framesOf({ stack = '', message }: Error): string[] {
+  // A message may have lines that look like frames.
+  const start = Math.max(0, stack.indexOf(message)) + message.length;
+  const lines = stack
+    .slice(start)
+    .split('\n')
+    .filter((line) => /^\s+at .+:\d+:\d+\)?$/.test(line));
   return lines
     .slice(0, MAX_FRAMES)
     .map((line) => line.trim().replace(/(\(|at )(?:\S*[\\/])?([^\\/\s]+[\\/][^\\/]+:\d+:\d+)/, '$1$2'));

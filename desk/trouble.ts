@@ -86,7 +86,15 @@ function probe(folder: string): void {
   try {
     writeFileSync(file, Buffer.alloc(PROBE_SIZE), { mode: 0o600 });
   } finally {
+    dropProbe(file);
+  }
+}
+
+function dropProbe(file: string): void {
+  try {
     rmSync(file, { force: true });
+  } catch {
+    // What stands in its place is not ours; that the folder takes no file is thrown already.
   }
 }
 
@@ -102,9 +110,9 @@ export function saltOf(file: string): string {
   return salt.toString('hex');
 }
 
-/** A file whose beginning differs nearly everywhere is another desk's; a few wrong bytes are damage. */
+/** A file whose beginning differs nearly everywhere is another desk's; a few wrong bytes, or none at all, are damage. */
 export function isForeign(file: string, keys: KeyFile): boolean {
   const found = Buffer.from(saltOf(file), 'hex');
   const known = Buffer.from(keys.database, 'hex');
-  return found.filter((byte, i) => byte !== known[i]).length > 8;
+  return found.some((byte) => byte !== 0) && found.filter((byte, i) => byte !== known[i]).length > 8;
 }

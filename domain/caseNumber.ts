@@ -16,7 +16,7 @@ export interface CaseNumberParts {
 const CHECK_CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const SHAPE = /^\d{9}-(\d{4})(\d{2})(\d{2})-[A-Z](\d{4}|[1-9]\d{4,6})-([0-9A-Y])$/;
 
-/** `441481104-20260302-A0007-K`: issued offline, never renumbered, with a check character for what is read aloud or typed. */
+/** `441481104-20260302-A0007-B`: issued offline, never renumbered, with a check character for what is read aloud or typed. */
 export function caseNumber({ townCode, day, letter, sequence }: CaseNumberParts): string {
   const rest = `${townCode}-${day.replaceAll('-', '')}-${letter}${String(sequence).padStart(4, '0')}`;
   const number = `${rest}-${checkCharacter(rest)}`;

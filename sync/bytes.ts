@@ -35,8 +35,8 @@ export function unpackFields(bytes: Uint8Array, count: number): string[] | null 
     if (at + length > buffer.length) return null;
     const part = buffer.subarray(at, at + length);
     const text = part.toString('utf8');
-    // A lone surrogate or invalid UTF-8 would not survive the round trip: refuse it here, not later.
-    if (Buffer.byteLength(text, 'utf8') !== length) return null;
+    // Invalid UTF-8 would not survive the round trip (its length alone may): refuse it here, not later.
+    if (!Buffer.from(text, 'utf8').equals(part)) return null;
     fields.push(text);
     at += length;
   }

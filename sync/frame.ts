@@ -78,22 +78,28 @@ export function encodeFrame(frame: Frame): Buffer {
 const Blobs = z
   .array(z.object({ h: z.string().length(64), n: z.number().int().nonnegative(), mime: z.string().max(100) }))
   .max(100);
+/** A whole number as it is written here: one way only, so that a frame has one encoding. */
+const count = (least: number) =>
+  z
+    .string()
+    .regex(/^(?:0|[1-9]\d*)$/)
+    .pipe(z.coerce.number().int().min(least));
 const Decoded = z.object({
   alg: z.literal(ALG),
   stream: z.string().min(1).max(64),
-  seq: z.coerce.number().int().min(1),
+  seq: count(1),
   prev: z.string().regex(/^[0-9a-f]{64}$/),
   id: z.string().min(8).max(64),
   type: z.string().min(1).max(64),
-  v: z.coerce.number().int().min(1),
+  v: count(1),
   case: z.string().max(64),
   scope: z.string().max(80),
-  custody: z.coerce.number().int().min(0),
+  custody: count(0),
   actor: z.string().max(400),
   hlc: z.string().max(80),
   claimed: z.string().max(40),
   entered: z.string().max(40),
-  off: z.string().regex(/^-?\d*$/),
+  off: z.string().regex(/^(?:0|-?[1-9]\d*)?$/),
   src: z.enum(['server', 'user', 'none']),
   blobs: z.string(),
   body: z.string(),

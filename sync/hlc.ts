@@ -4,7 +4,7 @@
  */
 export function nextHlc(last: string, nowMs: number, stream: string): string {
   const [lastMs, lastCount] = parse(last);
-  const now = Math.max(0, Math.min(nowMs, 0xffff_ffff_ffff));
+  const now = Math.trunc(Math.max(0, Math.min(nowMs, 0xffff_ffff_ffff)));
   if (now > lastMs) return format(now, 0, stream);
   return lastCount < 0xffff ? format(lastMs, lastCount + 1, stream) : format(lastMs + 1, 0, stream);
 }

@@ -116,8 +116,8 @@ function applyEvent(
 ): void {
   const { stream, seq, id, type, v, case: caseId, entered } = decoded;
   const own = stream === identity.stream;
-  if (own) applyVerdicts(db, stream, [{ id, seq, s: 'accepted' }]);
   const known = findByNumber(db.orm, stream, seq);
+  if (own && known?.verdict !== 'accepted') applyVerdicts(db, stream, [{ id, seq, s: 'accepted' }]);
   if (known) {
     if (known.placed !== null) return;
     placeEvent(db.orm, known.pos, cursor);

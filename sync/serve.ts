@@ -35,7 +35,7 @@ export interface ExchangeParts {
 
 /** A call of the exchange: how its body reads, and what is done. */
 interface Call {
-  body: z.ZodType<{ stream?: string | undefined }>;
+  body: z.ZodType<object>;
   handle(body: never, now: string): Promise<Reply<unknown, unknown>>;
 }
 
@@ -71,7 +71,7 @@ export function createExchange({ bureau, store, now, mostInFlight }: ExchangePar
     if (request.path === '/v1/push' && (json === null || eventsIn(json) > MAX_EVENTS)) return tooBig(nonce);
     const body = call.body.safeParse(json);
     if (!body.success) return unanswered(400);
-    if (!enrolling && body.data.stream !== stream) return unanswered(401);
+    if (!enrolling && !('stream' in body.data && body.data.stream === stream)) return unanswered(401);
     const reply = await call.handle(body.data as never, now().toISOString());
     return signed(nonce, reply.ok ? 200 : 409, reply);
   }

@@ -177,7 +177,7 @@ INSERT INTO `case_text`(`case_text`, `rank`) VALUES('secure-delete', 1);
 --> statement-breakpoint
 CREATE TRIGGER `event_append_only` BEFORE DELETE ON `event` BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 --> statement-breakpoint
-CREATE TRIGGER `event_bytes_fixed` BEFORE UPDATE OF `frame`, `hash`, `sig`, `stream`, `seq`, `id` ON `event` BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+CREATE TRIGGER `event_bytes_fixed` BEFORE UPDATE OF `frame`, `hash`, `sig`, `stream`, `seq`, `id`, `type`, `v`, `case_id`, `entered` ON `event` BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER `audit_append_only` BEFORE DELETE ON `audit` BEGIN SELECT RAISE(ABORT, 'the audit trail is never deleted'); END;
 --> statement-breakpoint

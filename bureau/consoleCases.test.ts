@@ -1,0 +1,397 @@
+/** All officers, desks and petitioners are made up. */
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BureauCase } from '../contract/bureauConsole.ts';
+import { isCaseNumber } from '../domain/caseNumber.ts';
+import type { DomainEvent } from '../domain/events/all.ts';
+import { must, openConsole, TOWNS } from '../tests/bureau/console.ts';
+import { aRegistration, enrolledDesk } from '../tests/bureau/enrolledDesk.ts';
+import { audit, event, petitionCase } from './schema.ts';
+
+type Console = Awaited<ReturnType<typeof openConsole>>;
+type SignedIn = Awaited<ReturnType<Console['signedIn']>>;
+const [XINPI, DIAOFANG] = TOWNS as [{ code: string; name: string }, { code: string; name: string }];
+const BUREAU = { code: '441481', name: '兴宁市信访局' };
+
+let at: Console;
+let officer: SignedIn;
+let named: SignedIn;
+let desk: Awaited<ReturnType<typeof enrolledDesk>>;
+beforeAll(async () => {
+  at = await openConsole();
+  officer = await at.signedIn({ name: '普通甲' });
+  named = await at.signedIn({ name: '密件甲', restricted: true });
+  const boss = await at.signedIn({ roles: ['administrator'] });
+  const { code } = must(await boss.bureau.desks.createCode({ commandId: 'code-0000001', unit: XINPI.code }));
+  const exchange = { bureau: at.office.bureau, store: at.store, now: at.office.now };
+  desk = await enrolledDesk(exchange, { code, unit: XINPI, letter: 'A', deskName: '一号机' });
+});
+afterAll(() => at.close());
+
+let commands = 0;
+const commandId = () => {
+  commands += 1;
+  return `command-${String(commands).padStart(4, '0')}`;
+};
+const toXinpi = {
+  toUnit: XINPI.code,
+  manner: 'assign' as const,
+  reportDue: '2026-04-30',
+  requirement: '请依法办理，并报送办结报告。',
+};
+const refusal = (code: string, field?: string) => ({
+  ok: false,
+  refusal: { ...(field && { field }), code },
+});
+const assignmentIdOf = (view: BureauCase) => view.assignments.at(-1)?.assignmentId ?? '';
+const signed = (assignmentId: string): DomainEvent => ({
+  type: 'assignment-signed',
+  body: { assignmentId, signedOn: '2026-03-02' },
+});
+const objected = (assignmentId: string): DomainEvent => ({
+  type: 'objection-raised',
+  body: {
+    assignmentId,
+    raisedOn: '2026-03-02',
+    reasons: '该地块位于刁坊镇境内，不属本镇管辖。',
+    proposedUnit: '刁坊镇',
+    late: false,
+    paper: { kind: 'objectionLetter', number: '新陂信异〔2026〕1号' },
+  },
+});
+const events = (caseId: string) => at.office.orm.$count(event, eq(event.caseId, caseId));
+
+describe('reading a case', () => {
+  it('shows what the desk registered, the people masked, and writes down who read it', async () => {
+    const { caseId, number } = await desk.register();
+    const view = must(await officer.bureau.cases.get({ caseId }));
+    expect(view).toEqual({
+      row: {
+        caseId,
+        number,
+        receivedOn: '2026-03-02',
+        arrivedAt: '2026-03-02T09:00:00+08:00',
+        channel: 'VISIT',
+        purpose: 'CLAIM',
+        category: 'C0102',
+        title: '反映土地承包经营权被他人占用',
+        leadName: '张某田',
+        personsPresent: 1,
+        placeName: '新陂镇',
+        origin: XINPI,
+        custodian: XINPI,
+        status: 'registered',
+        restricted: false,
+        assignment: null,
+        reportDaysLeft: null,
+        objectionOpen: false,
+      },
+      registration: aRegistration({
+        petitioners: [
+          {
+            name: '张某田',
+            lead: true,
+            representative: false,
+            phone: '138****1234',
+            idNumber: '4414**********123X'.replace('123X', '123X'),
+            address: '新陂镇某村',
+          },
+        ],
+      }),
+      registeredBy: '温小雨',
+      registeredAt: '2026-03-02T09:05:00+08:00',
+      assignments: [],
+      mediations: [],
+      attachments: [],
+      timeline: [
+        {
+          id: expect.any(String),
+          type: 'petition-registered',
+          claimed: '2026-03-02T09:00:00+08:00',
+          entered: '2026-03-02T09:05:00+08:00',
+          received: '2026-03-02T09:00:00+08:00',
+          actor: '温小雨',
+          unitName: '新陂镇',
+          text: '登记来访：反映土地承包经营权被他人占用（1 人）',
+          verdict: 'accepted',
+        },
+      ],
+      steps: { assign: null, decideObjection: 'no-objection' },
+    });
+    const read = await at.office.orm.select().from(audit).where(eq(audit.ref, caseId));
+    expect(read.map(({ person, act }) => [person, act])).toEqual([[officer.id, 'cases.get']]);
+  });
+
+  it('shows the full numbers of one person when asked for, and writes that down', async () => {
+    const { caseId } = await desk.register();
+    expect(must(await officer.bureau.cases.unmask({ caseId, index: 0 }))).toEqual({
+      phone: '13800001234',
+      idNumber: '44148119700101123X',
+    });
+    expect(await officer.bureau.cases.unmask({ caseId, index: 1 })).toEqual(refusal('unknown-case'));
+    const entries = await at.office.orm
+      .select()
+      .from(audit)
+      .where(eq(audit.ref, `${caseId}/0`));
+    expect(entries).toMatchObject([{ person: officer.id, act: 'cases.unmask' }]);
+  });
+
+  it('shows refused and held facts in the timeline, marked', async () => {
+    const { caseId } = await desk.register();
+    await desk.push({ type: 'note-added', body: { text: '一' } }, caseId, { body: '{}' });
+    const bureauOnly = { assignmentId: 'a-00000001', upheld: true, reason: '', decidedOn: '2026-03-02' };
+    await desk.push({ type: 'objection-decided', body: bureauOnly }, caseId);
+    const { timeline } = must(await officer.bureau.cases.get({ caseId }));
+    expect(timeline.map(({ type, verdict, code }) => [type, verdict, code])).toEqual([
+      ['petition-registered', 'accepted', undefined],
+      ['note-added', 'rejected', 'malformed'],
+      ['objection-decided', 'rejected', 'bureau-only'],
+    ]);
+    expect(new Set(timeline.map(({ id }) => id)).size).toBe(3);
+  });
+});
+
+describe('sending an item down', () => {
+  it('交办: with a report date, once, whatever the network does with the answer', async () => {
+    const { caseId } = await desk.register();
+    const command = { commandId: commandId(), caseId, ...toXinpi, documentNumber: '兴信交〔2026〕1号' };
+    const first = await officer.bureau.cases.assign(command);
+    const view = must(first);
+    expect(view.row).toMatchObject({
+      status: 'await-sign',
+      reportDaysLeft: 59,
+      custodian: XINPI,
+      assignment: { manner: 'assign', toName: '新陂镇', assignedOn: '2026-03-02', reportDue: '2026-04-30' },
+    });
+    expect(view.assignments).toMatchObject([{ state: 'await-sign', fromName: '兴宁市信访局' }]);
+    expect(view.steps).toEqual({ assign: 'already-assigned', decideObjection: 'no-objection' });
+    expect(view.timeline.at(-1)).toMatchObject({
+      actor: '普通甲',
+      unitName: '兴宁市信访局',
+      text: '交办新陂镇办理（兴信交〔2026〕1号），2026年4月30日前报送办结报告；要求：请依法办理，并报送办结报告。',
+    });
+    expect(await officer.bureau.cases.assign(command)).toEqual(first);
+    const both = await Promise.all([
+      officer.bureau.cases.assign(command),
+      officer.bureau.cases.assign(command),
+    ]);
+    expect(both).toEqual([first, first]);
+    expect(await events(caseId)).toBe(2);
+  });
+
+  it('refuses a second assignment while the first is in force, also of two officers at once', async () => {
+    const { caseId } = await desk.register();
+    const answers = await Promise.all(
+      [officer, named].map(({ bureau }) =>
+        bureau.cases.assign({ commandId: commandId(), caseId, ...toXinpi }),
+      ),
+    );
+    expect(answers.map((answer) => (answer.ok ? 'ok' : answer.refusal.code)).sort()).toEqual([
+      'already-assigned',
+      'ok',
+    ]);
+    expect(await events(caseId)).toBe(2);
+  });
+
+  it.each([
+    ['转送 with a report date', { manner: 'transfer' as const }, 'report-due-on-transfer', 'reportDue'],
+    ['交办 without one', { reportDue: null }, 'report-due-missing', 'reportDue'],
+    ['a report date that is past', { reportDue: '2026-03-01' }, 'report-due-past', 'reportDue'],
+    ['a unit that nobody knows', { toUnit: '999999999' }, 'unknown-unit', 'toUnit'],
+    ['the bureau itself', { toUnit: BUREAU.code }, 'unknown-unit', 'toUnit'],
+  ])('refuses %s and leaves nothing behind', async (_what, change, code, field) => {
+    const { caseId } = await desk.register();
+    const command = { commandId: commandId(), caseId, ...toXinpi, ...change };
+    const refused = await officer.bureau.cases.assign(command);
+    expect(refused).toMatchObject(refusal(code, field));
+    expect(await events(caseId)).toBe(1);
+    expect(await at.office.orm.$count(audit, eq(audit.ref, caseId))).toBe(0);
+    // The same form, mended and sent again, is not taken for the refused one.
+    expect((await officer.bureau.cases.assign({ ...command, ...toXinpi })).ok).toBe(true);
+  });
+
+  it('refuses a case that is concluded and one that is not there', async () => {
+    const { caseId } = await desk.register();
+    const body = { concludedOn: '2026-03-02', ground: 'answered' as const, summary: '已当面答复。' };
+    await desk.push({ type: 'petition-concluded', body }, caseId);
+    expect(await officer.bureau.cases.assign({ commandId: commandId(), caseId, ...toXinpi })).toEqual(
+      refusal('concluded'),
+    );
+    const missing = { commandId: commandId(), caseId: 'case-that-is-not', ...toXinpi };
+    expect(await officer.bureau.cases.assign(missing)).toEqual(refusal('unknown-case'));
+  });
+});
+
+describe('an objection', () => {
+  async function objectedCase() {
+    const { caseId } = await desk.register();
+    const sent = must(await officer.bureau.cases.assign({ commandId: commandId(), caseId, ...toXinpi }));
+    const assignmentId = assignmentIdOf(sent);
+    await desk.push(signed(assignmentId), caseId, { custody: 1 });
+    await desk.push(objected(assignmentId), caseId, { custody: 1 });
+    return { caseId, assignmentId };
+  }
+
+  it('brings the item back when it is upheld, and a new assignment takes the place of the old', async () => {
+    const { caseId, assignmentId } = await objectedCase();
+    const before = must(await officer.bureau.cases.get({ caseId }));
+    expect(before.row).toMatchObject({ objectionOpen: true, status: 'objection-pending' });
+    expect(before.steps).toEqual({ assign: 'already-assigned', decideObjection: null });
+    const command = { commandId: commandId(), caseId, assignmentId, upheld: true, reason: '经核实属实。' };
+    const decided = await officer.bureau.cases.decideObjection(command);
+    expect(must(decided)).toMatchObject({
+      row: { objectionOpen: false, custodian: BUREAU, status: 'returned', reportDaysLeft: null },
+      assignments: [{ state: 'returned', objection: { answer: '经核实属实。', upheld: true } }],
+      steps: { assign: null, decideObjection: 'already-done' },
+    });
+    expect(await officer.bureau.cases.decideObjection(command)).toEqual(decided);
+    const again = { commandId: commandId(), caseId, ...toXinpi, toUnit: DIAOFANG.code };
+    expect(must(await officer.bureau.cases.assign(again))).toMatchObject({
+      row: {
+        custodian: DIAOFANG,
+        status: 'await-sign',
+        assignment: { toName: '刁坊镇', state: 'await-sign' },
+      },
+      assignments: [
+        { toName: '新陂镇', state: 'returned' },
+        { toName: '刁坊镇', state: 'await-sign' },
+      ],
+    });
+    expect(await officer.bureau.cases.decideObjection({ ...command, commandId: commandId() })).toEqual(
+      refusal('already-done'),
+    );
+  });
+
+  it('leaves the item where it is when it is not upheld, which needs a reason', async () => {
+    const { caseId, assignmentId } = await objectedCase();
+    const command = { commandId: commandId(), caseId, assignmentId, upheld: false, reason: '' };
+    expect(await officer.bureau.cases.decideObjection(command)).toEqual(refusal('reason-missing', 'reason'));
+    const decided = await officer.bureau.cases.decideObjection({ ...command, reason: '该地块主要在本镇。' });
+    expect(must(decided)).toMatchObject({
+      row: { custodian: XINPI, objectionOpen: false },
+      assignments: [{ state: 'objection-rejected' }],
+      steps: { assign: 'already-assigned', decideObjection: 'already-done' },
+    });
+  });
+
+  it('is not there to be answered before it was raised', async () => {
+    const { caseId } = await desk.register();
+    const sent = must(await officer.bureau.cases.assign({ commandId: commandId(), caseId, ...toXinpi }));
+    const command = { commandId: commandId(), caseId, upheld: true, reason: '' };
+    const known = { ...command, assignmentId: assignmentIdOf(sent) };
+    expect(await officer.bureau.cases.decideObjection(known)).toEqual(refusal('no-objection'));
+    const other = { ...command, assignmentId: 'not-an-assignment' };
+    expect(await officer.bureau.cases.decideObjection(other)).toEqual(refusal('unknown-assignment'));
+  });
+
+  it('shows the report with which the town answers', async () => {
+    const { caseId } = await desk.register();
+    const assignmentId = assignmentIdOf(
+      must(await officer.bureau.cases.assign({ commandId: commandId(), caseId, ...toXinpi })),
+    );
+    await desk.push(signed(assignmentId), caseId, { custody: 1 });
+    const paper = { kind: 'reportLetter', number: '新陂信报〔2026〕1号' };
+    const body = {
+      assignmentId,
+      reportedOn: '2026-03-02',
+      text: '已办结，双方达成一致。',
+      signer: '李某明',
+      paper,
+    };
+    await desk.push({ type: 'assignment-reported', body }, caseId, { custody: 1 });
+    expect(must(await officer.bureau.cases.get({ caseId }))).toMatchObject({
+      row: { reportDaysLeft: null, assignment: { state: 'reported' } },
+      assignments: [
+        {
+          state: 'reported',
+          signedOn: '2026-03-02',
+          report: { reportedOn: '2026-03-02', text: '已办结，双方达成一致。' },
+        },
+      ],
+    });
+  });
+});
+
+describe('an item that came to the bureau itself', () => {
+  it('gets a number of the same shape, one after the other, and goes on in the same step', async () => {
+    const registration = aRegistration({ channel: 'LETTER' });
+    const command = { commandId: commandId(), registration, assign: toXinpi };
+    const first = must(await officer.bureau.cases.register(command));
+    expect(first.number).toMatch(/^441481000-20260302-A0001-[0-9A-Y]$/);
+    expect(isCaseNumber(first.number)).toBe(true);
+    expect(must(await officer.bureau.cases.register(command))).toEqual(first);
+    const { assign: _none, ...alone } = command;
+    const second = must(await officer.bureau.cases.register({ ...alone, commandId: commandId() }));
+    expect(second.number).toMatch(/-A0002-/);
+    expect(must(await officer.bureau.cases.get({ caseId: first.caseId }))).toMatchObject({
+      row: { origin: BUREAU, custodian: XINPI, status: 'await-sign' },
+      registeredBy: '普通甲',
+    });
+    expect(must(await officer.bureau.cases.get({ caseId: second.caseId })).row).toMatchObject({
+      custodian: BUREAU,
+      assignment: null,
+    });
+  });
+
+  it('is refused as a whole when it may not go where it is sent, and takes no number', async () => {
+    const before = await at.office.orm.$count(petitionCase);
+    const registration = aRegistration();
+    const refused = { commandId: commandId(), registration, assign: { ...toXinpi, reportDue: null } };
+    expect(await officer.bureau.cases.register(refused)).toMatchObject(
+      refusal('report-due-missing', 'reportDue'),
+    );
+    const unlawful = { ...registration, receivedOn: '2026-03-03' };
+    expect(await officer.bureau.cases.register({ commandId: commandId(), registration: unlawful })).toEqual(
+      refusal('received-in-future', 'receivedOn'),
+    );
+    expect(await at.office.orm.$count(petitionCase)).toBe(before);
+    const next = must(await officer.bureau.cases.register({ commandId: commandId(), registration }));
+    expect(next.number).toMatch(/-A0003-/);
+  });
+});
+
+describe('an accusation', () => {
+  it('does not exist for an officer who may not read it: by id, in list, counts and search', async () => {
+    const before = must(await officer.bureau.cases.list({}));
+    const change = { purpose: 'ACCUSE', accusedUnit: '某村委会', title: '反映村干部侵占集体资金' } as const;
+    const { caseId, number } = await desk.register(change);
+    expect(must(await officer.bureau.cases.list({}))).toEqual(before);
+    for (const text of [number, '侵占', '集体资金', '某村委会'])
+      expect(must(await officer.bureau.cases.list({ text })).total).toBe(0);
+    const unknown = refusal('unknown-case');
+    expect(await officer.bureau.cases.get({ caseId })).toEqual(unknown);
+    expect(await officer.bureau.cases.unmask({ caseId, index: 0 })).toEqual(unknown);
+    expect(await officer.bureau.cases.assign({ commandId: commandId(), caseId, ...toXinpi })).toEqual(
+      unknown,
+    );
+
+    for (const text of [number, '侵占', '集体 资金', '某村委会', '张某田 侵占'])
+      expect(must(await named.bureau.cases.list({ text })).rows.map((row) => row.caseId)).toContain(caseId);
+    expect(must(await named.bureau.cases.get({ caseId }))).toMatchObject({
+      row: { restricted: true },
+      steps: { assign: 'restricted' },
+    });
+  });
+
+  it('is sent to no unit, and is registered only by who may read it', async () => {
+    const { caseId } = await desk.register({ purpose: 'ACCUSE', title: '反映干部作风' });
+    expect(await named.bureau.cases.assign({ commandId: commandId(), caseId, ...toXinpi })).toMatchObject(
+      refusal('restricted'),
+    );
+    const registration = aRegistration({ purpose: 'ACCUSE' });
+    expect(await officer.bureau.cases.register({ commandId: commandId(), registration })).toEqual(
+      refusal('restricted', 'purpose'),
+    );
+    const command = { commandId: commandId(), registration, assign: toXinpi };
+    expect(await named.bureau.cases.register(command)).toMatchObject(refusal('restricted'));
+    const { assign: _none, ...alone } = command;
+    expect((await named.bureau.cases.register({ ...alone, commandId: commandId() })).ok).toBe(true);
+  });
+});
+
+it('writes no petitioner into the audit', async () => {
+  const text = JSON.stringify(await at.office.orm.select().from(audit));
+  expect(text).not.toMatch(/张某田|1380000|土地承包/);
+});
+
+it('has met no bug in all of this', () => expect(at.bugs).toEqual([]));
