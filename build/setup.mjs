@@ -14,7 +14,7 @@ const root = resolve(import.meta.dirname, '..');
 const targets = {
   start: { file: 'loopback/main.ts', builds: true, browser: 'offered' },
   test: { file: 'tests/run.ts', browser: 'needed' },
-  bureau: { file: 'bureau/main.ts' },
+  bureau: { file: 'bureau/main.ts', builds: true },
   demo: { file: 'build/demo.ts', builds: true, browser: 'offered' },
   dist: { file: 'build/dist.ts', builds: true },
   bench: { file: 'tests/bench/run.ts', builds: true, browser: 'needed' },

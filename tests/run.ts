@@ -1,5 +1,6 @@
 /**
- * Every test of the project, one stage after the other; the last line is `N passed, N failed[, N skipped]`.
+ * Every test of the project, one stage after the other; what was skipped is listed with its reasons, and the last line
+ * is `N passed, N failed`.
  *
  *   npm test                              everything
  *   npm test -- --only=types,lint         these stages

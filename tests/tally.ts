@@ -7,9 +7,9 @@ export interface Tally {
   skipped: string[];
 }
 
-/** The closing line of a stage and of the whole run. */
-export function closing({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`;
+/** The closing line of a stage and of the whole run; what was skipped is listed before it, with its reasons. */
+export function closing({ passed, failed }: Tally): string {
+  return `${passed} passed, ${failed} failed`;
 }
 
 /** Reads Playwright's JSON report; an error outside any test (a file that does not load) counts as a failure. */

@@ -68,7 +68,7 @@ whenLastClosed(() => {
 export const app = strict(
   'app',
   Object.assign(program, {
-    isPackaged: false,
+    isPackaged: process.env.ELECTRON_DOUBLE_PACKAGED === '1',
     whenReady: () => {
       ready ??= startChromium().then(() => {
         isReady = true;

@@ -53,12 +53,18 @@ async function launchDouble(options: LaunchOptions): Promise<DeskProgram> {
   };
 }
 
-function start({ main, data, env }: LaunchOptions, port: number): ChildProcess {
+function start({ main, data, env, packaged }: LaunchOptions, port: number): ChildProcess {
   const browser = findBrowser();
   if (!browser) throw new Error('no Chromium here: name one in FENGQIAO_CHROMIUM');
   return fork(main, [`--data=${data}`], {
     execArgv: ['--import', join(import.meta.dirname, 'register.ts')],
-    env: { ...process.env, FENGQIAO_CHROMIUM: browser, ELECTRON_DOUBLE_PORT: String(port), ...env },
+    env: {
+      ...process.env,
+      FENGQIAO_CHROMIUM: browser,
+      ELECTRON_DOUBLE_PORT: String(port),
+      ELECTRON_DOUBLE_PACKAGED: packaged ? '1' : '0',
+      ...env,
+    },
     serialization: 'advanced',
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -25,6 +25,8 @@ export interface LaunchOptions {
   /** Data folder of the desk. */
   data: string;
   env?: Record<string, string>;
+  /** Started from an installed package; default false. A real Electron knows it by itself. */
+  packaged?: boolean;
   /** False for a program that is expected to end before it is ready. */
   waitReady?: boolean;
 }

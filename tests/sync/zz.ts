@@ -1,0 +1,13 @@
+import { openInMemoryBureau, townAt } from './bureau.ts';
+import { openTestDesk } from './desk.ts';
+import { liveAndRebuilt } from './projections.ts';
+const t0 = Date.now(); const lap = (s: string) => console.log(s, Date.now() - t0);
+const now = () => new Date('2026-03-02T01:00:00Z');
+const b = await openInMemoryBureau(now, [townAt(0)]); lap('bureau');
+const d = openTestDesk({ unit: townAt(0), letter: 'A', now }); lap('desk');
+await d.enrol(await b.code(townAt(0).code), b.answer); lap('enrol');
+d.db.write(() => { for (let i = 0; i < 1000; i++) { d.register(`c${i}`); d.note(`c${i}`, 'x'); } }); lap('registered');
+let inB = 0;
+const r = await d.exchange(async (q) => { const t = Date.now(); const a = await b.answer(q); inB += Date.now() - t; console.log(q.path, Date.now() - t, q.body.length, a.body.length); return a; }); lap('exchanged'); console.log(r, 'in bureau', inB);
+liveAndRebuilt(d.db); lap('rebuilt');
+d.close(); await b.close();
