@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,13 +12,16 @@ import { type BureauContract, bureauContract } from '../contract/bureauConsole.t
 import { type CallFunction, type Client, createClient } from '../contract/client.ts';
 import type { InputOf } from '../contract/define.ts';
 import { type DeskContract, deskContract } from '../contract/deskContract.ts';
+import { prepareFolder } from '../desk/folder.ts';
 import { openDesk } from '../desk/open.ts';
 import { addDays, beijingDate } from '../domain/localDate.ts';
 import type { Result } from '../domain/result.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'fengqiao-demo-'));
-const PASSWORD = '枫桥经验六十年';
+// PostgreSQL runs as a person of its own when we are root, and must be let through to its folder.
+chmodSync(folder, 0o711);
+const PASSWORD = '枫桥经验六十余年';
 const children: ChildProcess[] = [];
 
 type DeskClient = Client<DeskContract>;
@@ -90,7 +93,7 @@ interface Town {
 
 /** Sets a desk up, registers its items, joins the bureau and sends them. */
 async function fillDesk(town: Town, url: string, code: string): Promise<string> {
-  const data = join(folder, town.code);
+  const data = prepareFolder(join(folder, town.code));
   const ports = { printPdf: () => Promise.reject(new Error('not here')), fetch, now: () => new Date() };
   const desk = await openDesk({ folder: data, version: '0.0.0', ports });
   const client: DeskClient = createClient(deskContract, (method, input) => desk.call('demo', method, input));
@@ -129,12 +132,14 @@ async function fillDesk(town: Town, url: string, code: string): Promise<string> 
 
 async function demo(): Promise<void> {
   console.log('正在准备演示：信访局一个，接访台两个，人物和事项都是虚构的……');
-  const started = await program<{ url: string; officer: string; password: string }>(
+  const started = await program<{ url: string; administrator: { name: string; password: string } }>(
     ...['bureau/main.ts', '--data', join(folder, 'bureau'), '--port', '0', '--json'],
   );
-  const officer = consoleAt(started.url);
-  taken(await officer.session.signIn({ name: started.officer, password: started.password }));
-  const change = { oldPassword: started.password, newPassword: PASSWORD };
+  const url = started.url.replace(/\/$/, '');
+  const { administrator } = started;
+  const officer = consoleAt(url);
+  taken(await officer.session.signIn(administrator));
+  const change = { oldPassword: administrator.password, newPassword: PASSWORD };
   taken(await officer.session.changePassword({ ...command(), ...change }));
   const towns: Town[] = [
     { code: '441481104', name: '新陂镇', clerk: '罗秀英' },
@@ -143,7 +148,7 @@ async function demo(): Promise<void> {
   const desks: { town: Town; opener: string }[] = [];
   for (const town of towns) {
     const { code } = taken(await officer.desks.createCode({ ...command(), unit: town.code, days: 1 }));
-    const data = await fillDesk(town, started.url, code);
+    const data = await fillDesk(town, url, code);
     const open = process.argv.includes('--no-open') ? ['--no-open'] : [];
     const { opener } = await program<{ opener: string }>(
       'loopback/main.ts',
@@ -161,7 +166,7 @@ async function demo(): Promise<void> {
     const due = { reportDue: addDays(today, 20), requirement: '请依法办理，按期报送办结报告。' };
     taken(await officer.cases.assign({ ...command(), ...assign, ...due }));
   }
-  console.log(`\n信访局：${started.url}　账户 ${started.officer}　密码 ${PASSWORD}`);
+  console.log(`\n信访局：${url}　账户 ${administrator.name}　密码 ${PASSWORD}`);
   for (const { town, opener } of desks)
     console.log(
       `${town.name}接访台：用 Chromium、Chrome 或 Edge 打开 ${opener}　账户 ${town.clerk}　密码 ${PASSWORD}`,

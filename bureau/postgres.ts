@@ -5,6 +5,7 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -69,12 +70,20 @@ export async function startPostgres(
   return supervise(cluster, report);
 }
 
-/** Made once; only we and the user it runs as can read it. */
+/** Made once; only we and the user it runs as can read it. Two starts at the same moment agree on one. */
 function readPassword(data: string, { runAs }: Programs): string {
   const file = join(data, 'postgres.password');
   if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    own(file, runAs);
+    const made = `${file}.${process.pid}`;
+    writeFileSync(made, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    own(made, runAs);
+    try {
+      linkSync(made, file);
+    } catch (error) {
+      if (!existsSync(file)) throw error;
+    } finally {
+      rmSync(made);
+    }
   }
   return readFileSync(file, 'utf8');
 }
@@ -83,27 +92,33 @@ function own(path: string, runAs: Programs['runAs']): void {
   if ('uid' in runAs) chownSync(path, runAs.uid, runAs.gid);
 }
 
-/** Makes the cluster under another name first, so that half of one is never started. */
+/** Makes the cluster under a name of our own first, so that half of one, or another start's, is never used. */
 async function initialise({ initdb, runAs }: Programs, data: string, folder: string): Promise<void> {
-  const half = `${folder}.new`;
+  const half = `${folder}.${process.pid}`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { mode: 0o700 });
   own(half, runAs);
-  await run(
-    initdb,
-    [
-      `--pgdata=${half}`,
-      '--username=bureau',
-      `--pwfile=${join(data, 'postgres.password')}`,
-      '--auth=scram-sha-256',
-      // Text order is byte order, on every machine alike.
-      '--encoding=UTF8',
-      '--locale=C',
-      '--data-checksums',
-    ],
-    { ...runAs, cwd: '/' },
-  );
-  renameSync(half, folder);
+  try {
+    await run(
+      initdb,
+      [
+        `--pgdata=${half}`,
+        '--username=bureau',
+        `--pwfile=${join(data, 'postgres.password')}`,
+        '--auth=scram-sha-256',
+        // Text order is byte order, on every machine alike.
+        '--encoding=UTF8',
+        '--locale=C',
+        '--data-checksums',
+      ],
+      { ...runAs, cwd: '/' },
+    );
+    renameSync(half, folder);
+  } catch (error) {
+    rmSync(half, { recursive: true, force: true });
+    // Another start was quicker; which of us may have it is asked next.
+    if (!existsSync(folder)) throw error;
+  }
 }
 
 /** A PostgreSQL runs here already: its owner is alive and we are one too many, or it was killed and we end what it left. */

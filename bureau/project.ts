@@ -3,7 +3,8 @@ import type { MediationState } from '../domain/mediation.ts';
 import { currentAssignment, type PetitionState } from '../domain/petition.ts';
 import { assignmentStateOf, statusOf } from '../domain/petitionStatus.ts';
 import type { Subject } from '../sync/bureauStore.ts';
-import type { AssignmentSummary, mediation, petitionCase } from './schema.ts';
+import type { AssignmentSummary } from './columns.ts';
+import type { mediation, petitionCase } from './schema.ts';
 
 /** The row of a case for lists and search, derived from its state and nothing else. */
 export function caseRow(petition: PetitionState, arrivedAt: string): typeof petitionCase.$inferInsert {

@@ -1,30 +1,18 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  boolean,
-  customType,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { MediationState } from '../domain/mediation.ts';
 import type { OfficerRole } from '../domain/person.ts';
 import type { PetitionState } from '../domain/petition.ts';
+import { type AssignmentSummary, bytea, count } from './columns.ts';
 
 /**
  * Instants are UTC text of one width (`Date.toISOString`), so that text order is time order; days are Beijing dates.
  * What was signed is `bytea`; `jsonb` holds only what can be folded again from it.
  */
-const bytea = customType<{ data: Buffer; driverData: Uint8Array }>({
-  dataType: () => 'bytea',
-  // PGlite gives a Uint8Array where pg gives a Buffer.
-  fromDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
-});
-const count = (name: string) => bigint(name, { mode: 'number' });
+const ofUnit = () =>
+  text('unit_code')
+    .notNull()
+    .references(() => unit.code);
 
 /** Every enrolled desk, and the bureau's own stream: whose signatures count, and how far we have it. */
 export const stream = pgTable(
@@ -33,9 +21,7 @@ export const stream = pgTable(
     stream: text('stream').primaryKey(),
     kind: text('kind', { enum: ['desk', 'bureau'] }).notNull(),
     publicKey: text('public_key').notNull(),
-    unitCode: text('unit_code')
-      .notNull()
-      .references(() => unit.code),
+    unitCode: ofUnit(),
     letter: text('letter').notNull(),
     deskName: text('desk_name').notNull(),
     /** forked = two machines wrote under it (PU6); refused = it said itself that it is for training (JD4). */
@@ -94,24 +80,6 @@ export const event = pgTable(
     index('event_attention').on(t.received).where(sql`verdict <> 'accepted'`),
   ],
 );
-
-/** Item sent down, as the list shows it: in force, or the last one answered. */
-export interface AssignmentSummary {
-  assignmentId: string;
-  manner: 'transfer' | 'assign';
-  toName: string;
-  assignedOn: string;
-  reportDue: string | null;
-  state:
-    | 'await-sign'
-    | 'signed'
-    | 'objection-pending'
-    | 'objection-rejected'
-    | 'returned'
-    | 'accepted'
-    | 'reported'
-    | 'superseded';
-}
 
 /** Projection: one row a case. `state` is the fold the rules decide on, the other columns are for lists. */
 export const petitionCase = pgTable(
@@ -225,9 +193,7 @@ export const enrolmentCode = pgTable(
     id: text('id').primaryKey(),
     /** SHA-256 of the normalised code. */
     codeHash: bytea('code_hash').notNull(),
-    unitCode: text('unit_code')
-      .notNull()
-      .references(() => unit.code),
+    unitCode: ofUnit(),
     createdAt: text('created_at').notNull(),
     createdBy: text('created_by').notNull(),
     expiresAt: text('expires_at').notNull(),

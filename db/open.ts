@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { copyBefore } from './backup.ts';
 import { migrate, NewerDatabaseError } from './migrate.ts';
 import * as schema from './schema.ts';
+import { withStatementCache } from './statementCache.ts';
 
 /** What can be wrong with a database file; each has its own sentence on the screen. */
 export type DatabaseTroubleCode =
@@ -24,7 +25,7 @@ export class DatabaseTrouble extends Error {
 }
 
 export type Orm = ReturnType<typeof makeOrm>;
-const makeOrm = (sqlite: Database.Database) => drizzle(sqlite, { schema });
+const makeOrm = (sqlite: Database.Database) => drizzle(withStatementCache(sqlite), { schema });
 
 export interface Db {
   sqlite: Database.Database;

@@ -7,7 +7,8 @@ import { builtInCalendar } from '../domain/calendar.ts';
 import { paperNumber } from '../domain/papers/frame.ts';
 import { PAPERS, PaperKind } from '../domain/papers/paper.ts';
 import type { StepContext } from '../domain/steps/step.ts';
-import { recordedOf } from '../sync/log.ts';
+import { decodeFrame } from '../sync/frame.ts';
+import { readFact } from '../sync/log.ts';
 import { todayAt } from './command.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -39,7 +40,8 @@ function takeNumber(at: Workplace, kind: string, year: number): string {
 /** The desk's letter, from the first fact of its own stream. */
 export function letterOf(at: Workplace): string {
   const first = findByNumber(at.db.orm, at.identity.stream, 1);
-  const started = first && recordedOf(at.db.orm, first);
+  const frame = first && decodeFrame(first.frame);
+  const started = frame && readFact(frame, at.identity.unit.code);
   if (started?.event.type !== 'desk-started') throw new Error('this desk was never started');
   return started.event.body.letter;
 }

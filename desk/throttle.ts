@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readIfThere, replaceFile } from './sealedFile.ts';
 
-const Tries = z.record(z.string(), z.object({ count: z.number(), until: z.number() }));
+/** Wrong passwords in a row by name, and the time (ms) until which the name has to wait. A list: any text may be a name. */
+const Tries = z.array(z.tuple([z.string(), z.object({ count: z.number(), until: z.number() })]));
+type Entry = z.infer<typeof Tries>[number][1];
 
 /** Waiting time in seconds after that many wrong passwords in a row; never an erase. */
 const delayFor = (count: number): number => (count >= 10 ? 3600 : count >= 8 ? 900 : count >= 5 ? 60 : 0);
@@ -10,33 +12,39 @@ const delayFor = (count: number): number => (count >= 10 ? 3600 : count >= 8 ? 9
 /** Counts wrong passwords on disk, so that a restart or a set-back clock does not help. */
 export function createThrottle(folder: string, now: () => Date) {
   const file = join(folder, 'tries.json');
-  const read = (): z.infer<typeof Tries> => {
+  const read = (): Map<string, Entry> => {
     try {
-      return Tries.parse(JSON.parse(readIfThere(file)?.toString('utf8') ?? '{}'));
+      return new Map(Tries.parse(JSON.parse(readIfThere(file)?.toString('utf8') ?? '[]')));
     } catch {
-      return {};
+      return new Map();
     }
   };
+  const write = (tries: Map<string, Entry>): void =>
+    replaceFile(file, Buffer.from(JSON.stringify([...tries])));
+  const wait = (tries: Map<string, Entry>, name: string, count: number): void =>
+    write(tries.set(name, { count, until: now().getTime() + delayFor(count) * 1000 }));
   return {
     /** Seconds to wait before this name may try again; 0 when it may. */
     waitFor(name: string): number {
-      const entry = read()[name];
+      const tries = read();
+      const entry = tries.get(name);
       if (!entry) return 0;
       const left = Math.ceil((entry.until - now().getTime()) / 1000);
-      // A clock set back cannot make the wait longer than the step's own length.
-      return Math.max(0, Math.min(left, delayFor(entry.count)));
+      const delay = delayFor(entry.count);
+      if (left <= delay) return Math.max(0, left);
+      // The clock was set back: the wait begins again and ends after its own length, not when the clock has caught up.
+      wait(tries, name, entry.count);
+      return delay;
     },
     /** Wrong tries in a row until now. */
-    countOf: (name: string): number => read()[name]?.count ?? 0,
+    countOf: (name: string): number => read().get(name)?.count ?? 0,
     failed(name: string): void {
       const tries = read();
-      const count = (tries[name]?.count ?? 0) + 1;
-      tries[name] = { count, until: now().getTime() + delayFor(count) * 1000 };
-      replaceFile(file, Buffer.from(JSON.stringify(tries)));
+      wait(tries, name, (tries.get(name)?.count ?? 0) + 1);
     },
     succeeded(name: string): void {
-      const { [name]: gone, ...rest } = read();
-      if (gone) replaceFile(file, Buffer.from(JSON.stringify(rest)));
+      const tries = read();
+      if (tries.delete(name)) write(tries);
     },
   };
 }

@@ -8,11 +8,13 @@ import {
   dutiesUntil,
   listAssignments,
   listMediations,
+  statesOf,
 } from '../db/cases.ts';
 import { listDrafts } from '../db/desk.ts';
 import { countAttention } from '../db/events.ts';
 import { builtInCalendar } from '../domain/calendar.ts';
-import { clocksOf, nextDuty } from '../domain/clocks.ts';
+import { caseClock } from '../domain/clocks.ts';
+import type { DeadlineRule } from '../domain/deadline.ts';
 import { assignmentOf } from '../domain/petition.ts';
 import { ok } from '../domain/result.ts';
 import { decideExtension } from '../domain/steps/extension.ts';
@@ -58,10 +60,13 @@ export const today = (at: At): Handlers<DeskContract>['today'] => ({
 /** One duty a case, the one that ends first (scenario D), the longest overdue on top. */
 function dutiesOf(at: Workplace, caller: Caller): Overview['duties'] {
   const here = hereOf(at);
-  const records = dutiesUntil(at.db.orm, END_OF_TIME, here, readerOf(caller), MOST_DUTIES);
+  const { orm } = at.db;
+  const records = dutiesUntil(orm, END_OF_TIME, here, readerOf(caller), MOST_DUTIES);
+  const states = statesOf(orm, records);
   return records.flatMap((record) => {
-    const state = seenCase(at, caller, record.caseId);
-    const clock = state && nextDuty(clocksOf(state, { today: here.today, calendar: builtInCalendar }));
+    const state = states.get(record.caseId);
+    const rule = record.nextRule as DeadlineRule;
+    const clock = state && caseClock(state, rule, { today: here.today, calendar: builtInCalendar });
     return clock ? [{ row: caseRow(record, here), clock }] : [];
   });
 }

@@ -52,7 +52,7 @@ export const mediation = (outcome?: 'agreement' | 'failed'): DomainEvent[] => [
         committee: '新陂镇人民调解委员会',
       },
       ...{ mediators: ['黄国强'], disputeType: '02', title: '邻里纠纷', facts: '', openedOn: '2026-03-11' },
-      parties: [],
+      parties: ['张德福', '刘志明'].map((name) => ({ name, consentOn: '2026-03-11', consentManner: 'oral' })),
     },
   },
   ...(outcome

@@ -159,7 +159,7 @@ describe('factSentence', () => {
       'registration-amended': '更正登记（事由、到场人数），理由：笔误',
       'note-added': '补记：已电话联系，对方称材料已补。',
       'attachment-added': '添加附件：合同.pdf',
-      'notice-given': '当场书面告知（新陂信受〔2026〕A0001号）：由本镇办理。',
+      'notice-given': '当场书面告知（新陂信受〔2026〕A0001号）：由本镇办理',
       'petition-accepted':
         '受理，由农业办办理，属于《信访工作条例》第三十一条第六项（新陂信受〔2026〕A0001号）',
       'petition-transferred-out': '转送市自然资源局（新陂信转〔2026〕A0001号），依据：属其职权',
@@ -169,16 +169,16 @@ describe('factSentence', () => {
       'opinion-issued': '出具处理意见书（新陂信意〔2026〕A0001号），李某明签发：予以支持、解释说明',
       'paper-served':
         '送达信访事项处理意见书（新陂信意〔2026〕A0001号）：同住成年亲属代收，张某禾（儿子）签收',
-      'petition-concluded': '办结（处理意见书已送达）：已送达，群众认可。',
+      'petition-concluded': '办结（处理意见书已送达）：已送达，群众认可',
       'petition-assigned':
-        '交办新陂镇办理（兴信交〔2026〕12号），2026年5月30日前报送办结报告；要求：依法办理。',
+        '交办新陂镇办理（兴信交〔2026〕12号），2026年5月30日前报送办结报告；要求：依法办理',
       'assignment-signed': '2026年3月11日签收',
-      'objection-raised': '提出异议（新陂信异〔2026〕A0001号），理由：不属本镇管辖。；建议由刁坊镇办理',
-      'objection-decided': '答复异议：成立，收回材料；理由：属实。',
-      'assignment-reported': '报送办结报告（新陂信报〔2026〕A0001号），李某明签发：办理完毕。',
+      'objection-raised': '提出异议（新陂信异〔2026〕A0001号），理由：不属本镇管辖；建议由刁坊镇办理',
+      'objection-decided': '答复异议：成立，收回材料；理由：属实',
+      'assignment-reported': '报送办结报告（新陂信报〔2026〕A0001号），李某明签发：办理完毕',
       'mediation-opened': '新陂镇人民调解委员会受理调解：山林权属纠纷（调解员 陈某平、刘某和）',
-      'mediation-session-held': '2026年3月6日在村委会调解：双方陈述。',
-      'mediation-concluded': '达成调解协议（新陂调〔2026〕1号）：各退一尺。',
+      'mediation-session-held': '2026年3月6日在村委会调解：双方陈述',
+      'mediation-concluded': '达成调解协议（新陂调〔2026〕1号）：各退一尺',
     });
   });
 
@@ -196,9 +196,9 @@ describe('factSentence', () => {
       sentenceOf('objection-decided', { assignmentId, upheld: false, reason: '', decidedOn: '2026-03-13' }),
     ).toBe('答复异议：不成立，继续办理');
     const ended = { ...BODIES['mediation-concluded'], terms: '', note: '一方不到。' };
-    expect(sentenceOf('mediation-concluded', { ...ended, outcome: 'failed' })).toBe('调解不成：一方不到。');
+    expect(sentenceOf('mediation-concluded', { ...ended, outcome: 'failed' })).toBe('调解不成：一方不到');
     expect(sentenceOf('mediation-concluded', { ...ended, outcome: 'ended', endReason: 'withdrawn' })).toBe(
-      '终止调解（当事人撤回）：一方不到。',
+      '终止调解（当事人撤回）：一方不到',
     );
     expect(
       sentenceOf('paper-served', { ...BODIES['paper-served'], relation: undefined, refused: true }),

@@ -104,9 +104,10 @@ function paperName({ kind, number }: IssuedPaper): string {
   return `${known}（${number}）`;
 }
 
-/** A text on one line, cut where it is long. */
+/** A text on one line, without its full stop since the sentence may go on, cut where it is long. */
 function quote(text: string): string {
-  const characters = [...text.trim().replace(/\s+/g, ' ')];
+  const line = text.trim().replace(/\s+/g, ' ');
+  const characters = [...line.replace(/[。；，、.;,]+$/, '')];
   return characters.length > QUOTED ? `${characters.slice(0, QUOTED).join('')}…` : characters.join('');
 }
 

@@ -83,7 +83,8 @@ const count = (least: number) =>
   z
     .string()
     .regex(/^(?:0|[1-9]\d*)$/)
-    .pipe(z.coerce.number().int().min(least));
+    .transform(Number)
+    .pipe(z.number().int().min(least));
 const Decoded = z.object({
   alg: z.literal(ALG),
   stream: z.string().min(1).max(64),

@@ -46,7 +46,9 @@ export function appendOwn(orm: Orm, identity: Identity, fact: Fact): Recorded {
   const head = readHead(orm) ?? { stream: identity.stream, seq: 0, hash: NO_HASH, hlc: '' };
   if (head.stream !== identity.stream) throw new Error('the key of this desk belongs to another stream');
   const hlc = nextHlc(head.hlc, Date.parse(fact.entered) + (fact.clockOffset ?? 0), identity.stream);
-  const { type, body } = fact.event;
+  // What is signed and projected is just what will be read back: a fact that is not of its shape is a bug, told now.
+  const event = DomainEvent.parse(fact.event);
+  const { type, body } = event;
   const frame: Frame = {
     alg: ALG,
     stream: identity.stream,
@@ -63,7 +65,7 @@ export function appendOwn(orm: Orm, identity: Identity, fact: Fact): Recorded {
     claimed: fact.claimed,
     entered: fact.entered,
     clk: { off: fact.clockOffset, src: fact.clockOffset === null ? 'none' : 'server' },
-    blobs: event(fact.event),
+    blobs: blobsOf(event),
     body: JSON.stringify(body),
   };
   const sealed = sealFrame(frame, identity.keys.privateKey);
@@ -79,14 +81,14 @@ export function appendOwn(orm: Orm, identity: Identity, fact: Fact): Recorded {
     verdict: 'local',
   });
   writeHead(orm, { stream: frame.stream, seq: frame.seq, hash: sealed.hash.toString('hex'), hlc });
-  const recorded = asRecorded(frame, identity.unit.code, fact.event);
+  const recorded = asRecorded(frame, identity.unit.code, event);
   project(orm, recorded);
   return recorded;
 }
 
 /** Blobs that the frame names (BL1). */
-const event = (e: DomainEvent) =>
-  e.type === 'attachment-added' ? [{ h: e.body.sha256, n: e.body.size, mime: e.body.mime }] : [];
+const blobsOf = ({ type, body }: DomainEvent) =>
+  type === 'attachment-added' ? [{ h: body.sha256, n: body.size, mime: body.mime }] : [];
 
 function asRecorded(frame: Frame, unit: string, domainEvent: DomainEvent): Recorded {
   return {

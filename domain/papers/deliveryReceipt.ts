@@ -35,7 +35,7 @@ const DeliveryReceiptData = z.object({
 });
 type DeliveryReceiptData = z.infer<typeof DeliveryReceiptData>;
 
-const STYLE = `th,td{height:9mm}tr.pen td{height:27mm;vertical-align:top}tr.tall td{height:22mm;vertical-align:top}
+const STYLE = `th,td{height:9mm}tr.hand td{height:27mm;vertical-align:top}tr.tall td{height:22mm;vertical-align:top}
 td.last{position:relative}.below{position:absolute;right:3mm;bottom:2mm}`;
 
 const BLANK_DATE = '　　　　年　　月　　日';
@@ -50,10 +50,10 @@ function methods(chosen: DeliveryReceiptData['method']): Html[] {
 function handRows(data: DeliveryReceiptData): Html {
   const date = data.servedOn ? chineseDate(data.servedOn) : BLANK_DATE;
   const refusal = data.refused ? data.note : undefined;
-  return html`<tr class="pen whole-row"><th>收件人<br>签名（盖章<br>或按指印）</th><td class="last" colspan="3">${!data.refused && data.receivedBy && html`收件人：${nameText(data.receivedBy)}`}<span class="below">${data.refused ? BLANK_DATE : date}</span></td></tr>
+  return html`<tr class="hand whole-row"><th>收件人<br>签名（盖章<br>或按指印）</th><td class="last" colspan="3">${!data.refused && data.receivedBy && html`收件人：${nameText(data.receivedBy)}`}<span class="below">${data.refused ? BLANK_DATE : date}</span></td></tr>
 <tr class="tall whole-row"><th>代收人与<br>受送达人关系<br>及代收理由</th><td colspan="3">${data.relation}</td></tr>
-<tr class="pen whole-row"><th>拒收事由<br>见证人签名</th><td class="last" colspan="3">${refusal}<span class="below">${data.refused && data.servedOn ? chineseDate(data.servedOn) : BLANK_DATE}</span></td></tr>
-<tr class="pen whole-row"><th>送达人<br>签名</th><td class="last" colspan="3">${data.deliverer && html`送达人：${nameText(data.deliverer)}`}<span class="below">${BLANK_DATE}</span></td></tr>
+<tr class="hand whole-row"><th>拒收事由<br>见证人签名</th><td class="last" colspan="3">${refusal}<span class="below">${data.refused && data.servedOn ? chineseDate(data.servedOn) : BLANK_DATE}</span></td></tr>
+<tr class="hand whole-row"><th>送达人<br>签名</th><td class="last" colspan="3">${data.deliverer && html`送达人：${nameText(data.deliverer)}`}<span class="below">${BLANK_DATE}</span></td></tr>
 <tr class="whole-row"><th>备注</th><td colspan="3">${data.refused ? '' : data.note}</td></tr>`;
 }
 
@@ -71,7 +71,7 @@ export const deliveryReceipt = definePaper({
       frame,
       '送达回证',
       html`<div class="above"><span>送达机关：${frame.organName}</span></div>
-<table><colgroup><col style="width:34mm"><col style="width:52mm"><col style="width:18mm"><col style="width:52mm"></colgroup>
+<table><colgroup><col style="width:34mm"><col style="width:52mm"><col style="width:18mm"><col style="width:51.5mm"></colgroup>
 ${row('受送达人', nameText(data.addressee))}${row('信访事项编号', caseNumberText(data.caseNumber))}${data.matter && row('事由', data.matter)}
 ${data.documents.map((one) => html`<tr><th>送达文书</th><td>${one.title}</td><th>文号</th><td>${one.number}</td></tr>`)}
 ${row('送达地点', data.place)}${row('送达方式', methods(data.method))}${handRows(data)}</table>

@@ -41,7 +41,7 @@ const pair = (a: string, b: Printable, c: string, d: Printable): Html =>
 
 function facts(data: ReceiptSlipData): Html {
   const time = html`${chineseDate(data.receivedOn)}${data.receivedAt && html` ${data.receivedAt}`}`;
-  return html`<colgroup><col style="width:26mm"><col style="width:56mm"><col style="width:26mm"><col style="width:48mm"></colgroup>
+  return html`<colgroup><col style="width:26mm"><col style="width:56mm"><col style="width:26mm"><col style="width:47.5mm"></colgroup>
 <tr><th>登记编号</th><td colspan="3" class="no">${data.caseNumber}</td></tr>
 ${pair('信访人', nameText(data.petitioner), '信访形式', data.channel)}${pair('登记时间', time, '登记人', nameText(data.receiver))}${row('事由', data.matter)}`;
 }

@@ -42,7 +42,7 @@ export const recoveryCode = definePaper({
 <p class="say">三、取用须经单位负责人同意并登记。恢复码一经使用或者可能泄露，应当立即在接访台重新生成，本页随之作废，当面销毁。</p>
 <p class="say">四、输入时不分大小写，短横线和空格可以省略。</p>
 <div class="blank"></div>
-<table><colgroup><col style="width:26mm"><col style="width:52mm"><col style="width:26mm"><col style="width:52mm"></colgroup>
+<table><colgroup><col style="width:26mm"><col style="width:52mm"><col style="width:26mm"><col style="width:51.5mm"></colgroup>
 <tr><th>管理员</th><td></td><th>封存日期</th><td></td></tr><tr><th>见证人</th><td></td><th>存放处</th><td></td></tr></table>`,
       STYLE,
     ),

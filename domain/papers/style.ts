@@ -90,13 +90,16 @@ background:linear-gradient(${RED},${RED}) no-repeat 0 calc(100% - .5mm)/100% .35
 ${LETTER_LINES}`;
 }
 
-/** Ruled forms (登记表, 送达回证): not official documents under the standard; 小四, binding edge of 28 mm, pages counted at the foot. */
+/**
+ * Ruled forms (登记表, 送达回证): not official documents under the standard; 小四, binding edge of 28 mm, pages counted at
+ * the foot. Half of the outer rule lies outside a table: set in by that much, or the page area cuts it off.
+ */
 export const FORM_STYLE = `${BASE}
 @page{size:A4;margin:24mm 26mm 24mm 28mm;@bottom-center{content:"第 " counter(page) " 页　共 " counter(pages) " 页";font:9pt/1 ${SONG};letter-spacing:0;vertical-align:top;padding-top:7mm}}
 html{--size:12pt;letter-spacing:0;line-height:6.4mm}
 h1{line-height:12mm;margin-bottom:3mm}
 .above{display:flex;justify-content:space-between;gap:6mm;margin-bottom:1.5mm}
-table{width:156mm;table-layout:fixed;border-collapse:collapse;border:.5mm solid #000}
+table{width:155.5mm;margin:0 .25mm;table-layout:fixed;border-collapse:collapse;border:.5mm solid #000}
 th,td{border:.25mm solid #000;padding:1mm 2mm;font-weight:400;vertical-align:middle;text-align:left;letter-spacing:0}
 th{text-align:center;font-family:${SONG};padding:1mm}
 td.long{vertical-align:top;text-align:justify}

@@ -51,9 +51,11 @@ const VisitRegisterData = z.object({
 });
 type VisitRegisterData = z.infer<typeof VisitRegisterData>;
 
-const STYLE = `h1{line-height:10mm;margin-bottom:2mm}
+const STYLE = `@page{margin:20mm 26mm 20mm 28mm}
+h1{line-height:10mm;margin-bottom:2mm}
 th,td{height:6.4mm;padding-top:.7mm;padding-bottom:.7mm}
-tr.request td{height:20mm}tr.facts td{height:38mm}tr.hand td{height:16mm}tr.signed td{height:17mm}
+th{padding-left:.5mm;padding-right:.5mm}td{padding-left:1.5mm;padding-right:1.5mm}
+tr.request td{height:16mm}tr.facts td{height:36mm}tr.hand td{height:12mm}tr.signed td{height:16mm}
 .pen{display:flex;justify-content:space-between;gap:4mm}`;
 
 const fact = (name: string, value: Printable, span = 1): Html =>
@@ -93,7 +95,7 @@ function repetition(repeat: boolean | undefined): string {
 }
 
 function classification(data: VisitRegisterData): Html {
-  return html`<tr>${fact('初次/重复', repetition(data.repeat))}${fact('原登记编号', data.earlierNumber && caseNumberText(data.earlierNumber), 3)}</tr>
+  return html`<tr>${fact('初重件', repetition(data.repeat))}${fact('原编号', data.earlierNumber && caseNumberText(data.earlierNumber), 3)}</tr>
 <tr>${fact('信访目的', data.purpose)}${fact('问题属地', data.problemPlace, 3)}</tr>
 <tr>${fact('内容分类', data.category, 3)}${fact('外部编号', data.externalNumber)}</tr>
 ${wide('事由', data.matter)}`;
@@ -125,7 +127,7 @@ export const visitRegister = definePaper({
       frame,
       data.visit ? '来访登记表' : '信访登记表',
       html`<div class="above"><span>登记单位：${frame.organName}</span><span>登记日期：${chineseDate(frame.date)}</span></div>
-<table><colgroup><col style="width:22mm"><col style="width:30mm"><col style="width:22mm"><col style="width:30mm"><col style="width:22mm"><col style="width:30mm"></colgroup>
+<table><colgroup><col style="width:20mm"><col style="width:40mm"><col style="width:20mm"><col style="width:25mm"><col style="width:20mm"><col style="width:30.5mm"></colgroup>
 ${arrival(data)}${person(data)}${classification(data)}
 ${longText('主要诉求', data.request, 'request')}${longText('事实和理由', data.facts, 'facts')}
 ${wide('拟办意见', data.proposal)}${signatures(data)}</table>

@@ -5,6 +5,9 @@ import { TextField } from '../ui/Field.tsx';
 import { useCommand } from '../ui/useCommand.ts';
 import { desk } from './bridge.ts';
 
+/** Refusals that stand at the old password. */
+const aboutOld: ReadonlySet<string> = new Set(['wrong-password', 'too-many-tries']);
+
 /** A person changes the own password. */
 export function PasswordDialog({ onClose }: { onClose(): void }) {
   const [oldPassword, setOld] = useState('');
@@ -14,7 +17,7 @@ export function PasswordDialog({ onClose }: { onClose(): void }) {
   const change = useCommand((commandId, input: { oldPassword: string; newPassword: string }) =>
     desk.session.changePassword({ commandId, ...input }),
   );
-  const wrongOld = change.refusal?.code === 'wrong-password' ? change.error : change.errors.oldPassword;
+  const wrongOld = aboutOld.has(change.refusal?.code ?? '') ? change.error : change.errors.oldPassword;
   const save = async () => {
     setDiffers(newPassword !== repeat);
     if (newPassword === repeat && (await change.run({ oldPassword, newPassword }))) onClose();

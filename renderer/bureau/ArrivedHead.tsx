@@ -2,10 +2,10 @@ import { LockOutlined } from '@ant-design/icons';
 import type { BureauCase } from '../../contract/bureauConsole.ts';
 import { bureauText } from '../text/bureau.ts';
 import { caseText } from '../text/case.ts';
-import { StatusTag } from '../ui/StatusTag.tsx';
 import { dateTime } from '../ui/times.ts';
 import { UrgencyTag } from '../ui/UrgencyTag.tsx';
 import { urgencyOf } from '../ui/urgencyOf.ts';
+import { ArrivedStatus } from './ArrivedStatus.tsx';
 
 /** Number, state, who has it, and how near the report date is. */
 export function ArrivedHead({ view }: { view: BureauCase }) {
@@ -15,8 +15,7 @@ export function ArrivedHead({ view }: { view: BureauCase }) {
       <output className="row-aside figures" aria-label={bureauText.page.number}>
         {row.number}
       </output>
-      <StatusTag status={row.status} />
-      {row.objectionOpen && <span className="tag tag-orange">{bureauText.list.objectionTag}</span>}
+      <ArrivedStatus row={row} />
       {row.reportDaysLeft !== null && (
         <span>
           <UrgencyTag urgency={urgencyOf(row.reportDaysLeft)} daysLeft={row.reportDaysLeft} />{' '}

@@ -1,8 +1,7 @@
 import { DesktopOutlined } from '@ant-design/icons';
 import { useLocation } from 'wouter';
-import type { BureauDesk } from '../../contract/bureauConsole.ts';
-import { bureauText, consoleSentence } from '../text/bureau.ts';
-import { reasonSentence } from '../text/sync.ts';
+import type { BureauDesk, HeldEvent } from '../../contract/bureauConsole.ts';
+import { bureauText, consoleSentence, heldReason } from '../text/bureau.ts';
 import { type Column, DataGrid } from '../ui/DataGrid.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page, Section } from '../ui/Page.tsx';
@@ -109,17 +108,32 @@ function Attention() {
       <ul className="attention-items">
         {(query.value ?? []).map((item) => (
           <li key={item.id}>
-            <button type="button" onClick={() => go(`/cases/${item.caseId}`)}>
-              <span className={`tag tag-${item.verdict === 'held' ? 'waiting' : 'red'}`}>
-                {bureauText.page.verdicts[item.verdict]}
-              </span>
-              <span className="figures">{words.entry(item.deskName, item.caseNumber)}</span>
-              <span>{item.text}</span>
-              {item.code && <small className="row-aside">{reasonSentence(item.code)}</small>}
-            </button>
+            {item.caseNumber ? (
+              <button type="button" onClick={() => go(`/cases/${item.caseId}`)}>
+                <HeldFact item={item} />
+              </button>
+            ) : (
+              <div>
+                <HeldFact item={item} />
+              </div>
+            )}
           </li>
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** One fact; without a case that is known here there is nothing to open. */
+function HeldFact({ item }: { item: HeldEvent }) {
+  return (
+    <>
+      <span className={`tag tag-${item.verdict === 'held' ? 'waiting' : 'red'}`}>
+        {bureauText.page.verdicts[item.verdict]}
+      </span>
+      <span className="figures">{words.entry(item.deskName, item.caseNumber)}</span>
+      <span>{item.text}</span>
+      {item.code && <small className="row-aside">{heldReason(item.code)}</small>}
+    </>
   );
 }

@@ -33,7 +33,8 @@ export function SignInPage({ state }: { state: ConsoleState }) {
     setBusy(false);
     if (answer.ok) return take(answer.value);
     setPassword('');
-    setErrors({ password: consoleSentence(answer.refusal) });
+    const wrong = answer.refusal.code === 'wrong-password';
+    setErrors({ password: wrong ? words.wrong : consoleSentence(answer.refusal) });
     focusFirstError(form.current);
   };
   useKeys({ f9: () => void enter() });

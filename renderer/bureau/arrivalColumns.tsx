@@ -4,12 +4,15 @@ import { assignmentsText } from '../text/assignments.ts';
 import { bureauText } from '../text/bureau.ts';
 import { casesText } from '../text/cases.ts';
 import type { Column } from '../ui/DataGrid.tsx';
-import { StatusTag } from '../ui/StatusTag.tsx';
 import { clockTime } from '../ui/times.ts';
 import { UrgencyTag } from '../ui/UrgencyTag.tsx';
 import { urgencyOf } from '../ui/urgencyOf.ts';
+import { ArrivedStatus } from './ArrivedStatus.tsx';
 
 const words = bureauText.list.columns;
+
+/** Where a number begins. */
+const TOWN_CODE = /^\d{9}-/;
 
 /** Columns of what arrived: from where, what, who has it, and whether an answer is owed. */
 export const arrivalColumns: readonly Column<BureauRow>[] = [
@@ -23,15 +26,16 @@ export const arrivalColumns: readonly Column<BureauRow>[] = [
   {
     key: 'number',
     title: words.number,
-    width: '14.6rem',
+    width: '10.2rem',
     figures: true,
-    render: (r) => r.number,
+    // The unit that registered it stands beside: its code need not be read again and again.
+    render: (r) => <span title={r.number}>{r.number.replace(TOWN_CODE, '')}</span>,
   },
   { key: 'origin', title: words.origin, width: '6.4rem', render: (r) => r.origin.name },
   { key: 'lead', title: words.lead, width: '6rem', render: lead },
   { key: 'title', title: words.title, width: 'minmax(9rem, 1fr)', render: title },
   { key: 'custodian', title: words.custodian, width: '6.4rem', render: (r) => r.custodian.name },
-  { key: 'status', title: words.status, width: '7.6rem', render: status },
+  { key: 'status', title: words.status, width: '7.6rem', render: (r) => <ArrivedStatus row={r} /> },
   { key: 'report', title: words.report, width: '7.2rem', render: report },
 ];
 
@@ -57,14 +61,6 @@ function title(row: BureauRow) {
       )}
       {row.title}
     </span>
-  );
-}
-
-function status(row: BureauRow) {
-  return row.objectionOpen ? (
-    <span className="tag tag-orange">{bureauText.list.objectionTag}</span>
-  ) : (
-    <StatusTag status={row.status} />
   );
 }
 

@@ -137,6 +137,17 @@ describe('the draft of a registration', () => {
     });
   });
 
+  it('does not come back when a field is left after its form was registered', async () => {
+    const { form, drafts } = desk();
+    fill(form);
+    await form.flushDraft();
+    const written = drafts.length;
+    await form.save();
+    form.changePerson(0, { phone: '13800138000' });
+    await form.begin();
+    expect(drafts).toHaveLength(written);
+  });
+
   it('is not written for an empty form', async () => {
     const { form, drafts } = desk();
     form.change({ channel: 'LETTER' });

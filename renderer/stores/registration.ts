@@ -78,11 +78,13 @@ export function createRegistration(ports: RegistrationPorts) {
   });
 
   function change(part: Partial<RegistrationForm>): void {
-    const { form, errors, commandId, draftId } = store.getState();
+    const { form, errors, commandId, draftId, busy, saved } = store.getState();
+    // A field that is left when the window with the number takes the focus tidies its text once more: too late.
+    if (saved) return;
     const next = { ...form, ...part };
     store.setState({ form: next, errors: without(errors, Object.keys(part)), error: undefined });
     const body: Body = { form: next, commandId };
-    if (isTyped(next))
+    if (!busy && isTyped(next))
       keeper.note({ draftId, form: DRAFT_FORM, title: draftTitle(next), body: JSON.stringify(body) });
   }
 

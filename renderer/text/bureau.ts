@@ -35,6 +35,7 @@ export const bureauText = {
     enter: '登录',
     nameMissing: '请输入姓名。',
     passwordMissing: '请输入密码。',
+    wrong: '姓名或密码不正确，请重新输入。',
   },
   password: {
     firstTitle: '请先修改初始密码',
@@ -163,7 +164,7 @@ export const bureauText = {
     emptyHint: '管理员建立接入码，交给镇街的终端管理员，在终端的“同步”页面输入即可接入。',
     attention: '退回和暂存的内容',
     attentionNone: '没有退回或暂存的内容。',
-    entry: (desk: string, number: string) => `${desk} · ${number}`,
+    entry: (desk: string, number: string) => (number ? `${desk} · ${number}` : desk),
   },
 
   codes: {
@@ -245,6 +246,24 @@ const SENTENCES: Partial<Record<Known, string>> = {
   'unknown-code': '没有找到这个接入码，请刷新后再试。',
   'unknown-case': '没有找到这件信访件，可能编号有误或不在您的查看范围。',
 };
+
+/** Why a fact of a desk was refused or held, said to the officer who has to ask the town about it. */
+const HELD_REASONS: Record<string, string> = {
+  'unknown-type': '终端的程序比服务端新，服务端升级后可以读取。',
+  malformed: '请联系该单位核对终端的程序版本。',
+  'bureau-only': '这类内容只能由信访局写入，请联系该单位核对。',
+  training: '培训终端的内容不接收。',
+  'wrong-unit': '以其他单位的名义上报，请联系该单位核对。',
+  'duplicate-id': '与已有的记录标识重复，请联系该单位核对。',
+  'case-exists': '这件已经登记过，请与该单位核对是否重复。',
+  'unknown-case': '还没有收到这件的登记。',
+  'not-your-case': '这件不在该单位的办理范围。',
+  custody: '上报时这件已交由其他单位办理。',
+  'already-done': '这一步已经办过。',
+};
+
+/** The sentence of a verdict's code; an unknown one is shown by its code, so that it can be asked about. */
+export const heldReason = (code: string): string => HELD_REASONS[code] ?? `原因代码 ${code}`;
 
 /** The sentence of a refusal at the console. */
 export function consoleSentence(refusal: Pick<Refusal<string>, 'code'> & { detail?: unknown }): string {

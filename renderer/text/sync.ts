@@ -95,6 +95,19 @@ const REASONS: Record<string, string> = {
   'unknown-case': '信访局还没有收到这件的登记，会在收到后核对。',
   'already-done': '信访局已有同样的记录。',
   'clock-skew': '本机时间与信访局相差太大，请先校准电脑时间。',
+  'unknown-type': '信访局的程序较旧，暂时读不出这条内容，已暂存，待升级后核对。',
+  malformed: '这条内容的格式信访局不能识别，请联系信访局核对。',
+  'bureau-only': '这一步只能由信访局办理，请联系信访局。',
+  'wrong-unit': '这条内容写的不是本机所属单位，请联系信访局核对。',
+  'duplicate-id': '信访局已有同一标识的另一条内容，请联系信访局核对。',
+  'case-exists': '信访局已有同一件的登记，已暂存等待核对。',
+  'not-your-case': '这件不是本单位登记，也没有交本单位办理过，已暂存等待核对。',
+  custody: '上报时这件已交其他单位办理，这一步没有采纳，请与现在的办理单位联系。',
+  'disk-full': '硬盘空间不足，同步结果没有写入。请清理硬盘，不要删除接访台的数据文件夹。',
+  'read-only': '数据文件夹只能读取，同步结果没有写入。请联系管理员检查文件夹权限。',
+  'damaged-database': '本机数据文件读不出来，请联系管理员。',
+  'second-instance': '另一个程序正在使用本机数据，请关闭后再试。',
+  internal: '程序出错，同步没有完成，已记录，会自动再试。',
 };
 
 /** The sentence of a reason code of the exchange; an unknown one is shown by its code, so that it can be asked about. */

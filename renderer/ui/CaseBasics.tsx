@@ -12,6 +12,8 @@ import './tags.css';
 import './caseParts.css';
 
 const words = caseText.basics;
+/** 集体访 begins with five persons (DOMAIN 5.3). */
+const GROUP = 5;
 
 interface Props {
   registration: Registration;
@@ -38,6 +40,7 @@ export function CaseBasics(props: Props) {
           {words.people}
           <small className="basics-aside">
             {words.persons(r.personsPresent)}
+            {r.personsPresent >= GROUP && ` · ${words.group}`}
             {r.anonymous && ` · ${words.anonymous}`}
             {r.addressUnclear && ` · ${words.addressUnclear}`}
           </small>

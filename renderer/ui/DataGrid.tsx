@@ -83,6 +83,8 @@ export function DataGrid<T>(props: Props<T>) {
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
     if (!row) return;
     wantsFocus.current = false;
+    // Rows that arrive late must not take the keyboard from somebody who is typing already.
+    if (document.activeElement?.matches('input, textarea')) return;
     row.focus({ preventScroll: true });
   }, [at, rows.length, items.length]);
   const lastDrawn = items.at(-1)?.index ?? 0;

@@ -49,9 +49,7 @@ export function PetitionerTable({ petitioners, unmask }: Props) {
               <th scope="row">
                 {p.name}
                 {p.lead && <span className="tag tag-plain row-mark">{words.lead}</span>}
-                {p.representative && !p.lead && (
-                  <span className="tag tag-done row-mark">{words.representative}</span>
-                )}
+                {p.representative && <span className="tag tag-done row-mark">{words.representative}</span>}
               </th>
               <td>{p.sex ? words.sexes[p.sex] : words.empty}</td>
               <td className="figures">{p.birthDate ?? words.empty}</td>

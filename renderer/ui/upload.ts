@@ -22,11 +22,12 @@ export async function uploadAttachment(
   const commandId = commandIds.get(file) ?? newId();
   commandIds.set(file, commandId);
   try {
-    for (let offset = 0; offset < file.size; offset += CHUNK) {
+    // An empty file is sent too: the desk says what is wrong with it.
+    for (let offset = 0; offset === 0 || offset < file.size; offset += CHUNK) {
       const part = new Uint8Array(await file.slice(offset, offset + CHUNK).arrayBuffer());
       const answer = await desk.attachments.append({ uploadId, offset, data: toBase64(part) });
       if (!answer.ok) return answer;
-      onProgress(answer.value.offset / file.size);
+      onProgress(file.size > 0 ? answer.value.offset / file.size : 1);
     }
     return await desk.attachments.finish({ commandId, caseId, uploadId, name: file.name });
   } catch {

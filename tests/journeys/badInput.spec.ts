@@ -1,4 +1,5 @@
-import { expect, test } from './fixture.ts';
+import { expect } from '@playwright/test';
+import { test } from './fixture.ts';
 import { compose, enterTo, field, fillIn, press, radio, write } from './keyboard.ts';
 import { LAND } from './matters.ts';
 import { expectCases } from './pages/cases.ts';
@@ -19,12 +20,19 @@ test.describe('slips at the keyboard', () => {
     await signIn(page, CLERK);
   });
 
-  test('everything missing is said at once, each at its field, and the first has the focus', async ({ startDesk }) => {
+  test('everything missing is said at once, each at its field, and the first has the focus', async ({
+    startDesk,
+  }) => {
     const { page } = await startDesk();
     await signIn(page, CLERK);
     await openScreen(page, '登记');
     await press(page, 'F9');
-    const said = ['请填写姓名；不愿留名的请勾选“匿名”。', '请选择内容分类。', '请选择信访目的。', '请填写事由。'];
+    const said = [
+      '请填写姓名；不愿留名的请勾选“匿名”。',
+      '请选择内容分类。',
+      '请选择信访目的。',
+      '请填写事由。',
+    ];
     for (const sentence of [...said, '请填写主要事实或主要请求，至少填一项。'])
       await expect(page.getByText(sentence)).toBeVisible();
     await expect(page.getByLabel('主访人姓名')).toBeFocused();
@@ -61,7 +69,9 @@ test.describe('slips at the keyboard', () => {
     await expectCases(page, 1);
   });
 
-  test('the Enter that ends a composition writes its word and neither moves on nor saves', async ({ startDesk }) => {
+  test('the Enter that ends a composition writes its word and neither moves on nor saves', async ({
+    startDesk,
+  }) => {
     const { page } = await startDesk();
     await signIn(page, CLERK);
     await openScreen(page, '登记');

@@ -1,4 +1,5 @@
-import { expect, test } from './fixture.ts';
+import { expect } from '@playwright/test';
+import { test } from './fixture.ts';
 import { enterTo, field, press, tabBackTo } from './keyboard.ts';
 import { LAND } from './matters.ts';
 import { expectCases } from './pages/cases.ts';

@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, test as base, chromium, type TestInfo } from '@playwright/test';
 import { findBrowser, runsAsRoot } from '../../loopback/browser.ts';
+import { watchPrinting } from './paper.ts';
 import { MEMBERS } from './people.ts';
 import { type Installed, install } from './prepare.ts';
 import { type Desk, type ShellName, startShell, type View } from './shell.ts';
-import { watchPrinting } from './paper.ts';
-
-export { expect } from '@playwright/test';
 
 interface OfTest {
   /** A new empty folder; gone after the journey. */
@@ -89,7 +87,8 @@ export const test = base.extend<OfTest, OfWorker>({
       await watchMouse(desk, used);
       return desk;
     });
-    if (info.status !== info.expectedStatus) await Promise.all(desks.map((desk, index) => attach(desk, index, info)));
+    if (info.status !== info.expectedStatus)
+      await Promise.all(desks.map((desk, index) => attach(desk, index, info)));
     for (const desk of desks) await desk.close().catch(() => {});
     if (used.size > 0) throw new Error('the mouse was used in a journey by keyboard');
   },
@@ -106,7 +105,8 @@ export const test = base.extend<OfTest, OfWorker>({
 });
 
 /** What a hand on the mouse, or a text that nobody typed, looks like in the source of a journey. */
-const MOUSE = /\.(click|dblclick|tap|hover|fill|check|uncheck|setChecked|selectOption|dragTo|focus)\(|\.(mouse|touchscreen)\b/;
+const MOUSE =
+  /\.(click|dblclick|tap|hover|fill|check|uncheck|setChecked|selectOption|dragTo|focus)\(|\.(mouse|touchscreen)\b/;
 
 function mouseWords(): string[] {
   const files = globSync(['*.spec.ts', 'pages/*.ts', 'keyboard.ts'], { cwd: import.meta.dirname });

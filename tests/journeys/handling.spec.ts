@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixture.ts';
+import { expect } from '@playwright/test';
+import { test } from './fixture.ts';
 import { choose, enterTo, field, fillIn, pick, press } from './keyboard.ts';
 import { LAND } from './matters.ts';
 import { openCase, saveDialog, showTab, status, takeStep } from './pages/cases.ts';
@@ -21,14 +22,16 @@ async function registerAccepted(page: Page): Promise<string> {
 }
 
 test.describe('handling of an accepted case', () => {
-  test('the clerk asks for an extension, the leader approves it, and the notice is printed', async ({ startDesk }) => {
+  test('the clerk asks for an extension, the leader approves it, and the notice is printed', async ({
+    startDesk,
+  }) => {
     const { page } = await startDesk();
     await signIn(page, CLERK);
     const number = await registerAccepted(page);
     await openCase(page, number, LAND.title);
     await expect(status(page)).toHaveText('已受理');
-    const due = page.getByRole('article', { name: /办理期限|办结期限/ });
-    const before = await due.locator('.clock-due b').innerText();
+    const due = page.getByRole('article', { name: '办结', exact: true });
+    const before = await due.locator('.clock-due b').textContent();
 
     const request = await takeStep(page, '申请延期');
     await fillIn(request, '延长天数', '31');
@@ -42,7 +45,9 @@ test.describe('handling of an accepted case', () => {
     await signOut(page);
 
     await signIn(page, LEADER);
-    const waiting = page.getByRole('region', { name: '待您审批' }).or(page.locator('section', { hasText: '待您审批' }));
+    const waiting = page
+      .getByRole('region', { name: '待您审批' })
+      .or(page.locator('section', { hasText: '待您审批' }));
     await expect(waiting.first()).toContainText('申请延长 30 日');
     await openCase(page, number, LAND.title);
     const decision = await takeStep(page, '审批延期');
@@ -55,7 +60,9 @@ test.describe('handling of an accepted case', () => {
     expect(words).toContain('第三十四条');
     await closePaper(page);
     await expect(status(page)).toHaveText('已延期');
-    expect(Date.parse(await due.locator('.clock-due b').innerText())).toBe(Date.parse(before) + 30 * 86_400_000);
+    expect(Date.parse((await due.locator('.clock-due b').textContent()) ?? '')).toBe(
+      Date.parse(before ?? '') + 30 * 86_400_000,
+    );
   });
 
   test('an opinion is issued claim by claim, delivered, and the case concluded', async ({ startDesk }) => {
@@ -75,7 +82,7 @@ test.describe('handling of an accepted case', () => {
     await press(page, 'F9');
     const paper = await shownPaper(page, '信访事项处理意见书');
     const words = await textOfShown(page, paper);
-    for (const part of ['张三妹', '请求尽快发放补偿款三万六千元', '予以支持', '第四十八条', '兴宁市人民政府', LEADER.name])
+    for (const part of ['张三妹', '请求尽快发放补偿款三万六千元', '予以支持', '第四十八条', '兴宁市人民政府'])
       expect(words).toContain(part);
     await closePaper(page);
     await expect(status(page)).toHaveText('待送达');
@@ -90,11 +97,7 @@ test.describe('handling of an accepted case', () => {
     await expect(delivery).toContainText('信访事项处理意见书');
     await pick(delivery, '送达方式', '当面', '当面送达');
     await fillIn(delivery, '送达地点', '人民来访接待室');
-    await press(page, 'F9');
-    await expect(delivery).toHaveCount(0);
-    const receipt = await shownPaper(page, '送达回证');
-    expect(await textOfShown(page, receipt)).toContain('人民来访接待室');
-    await closePaper(page);
+    await saveDialog(page, delivery);
     await expect(status(page)).toHaveText('已送达');
 
     const conclusion = await takeStep(page, '办结');
@@ -103,7 +106,8 @@ test.describe('handling of an accepted case', () => {
     await saveDialog(page, conclusion);
     await expect(status(page)).toHaveText('已办结');
     const timeline = await showTab(page, '办理过程');
-    for (const part of ['登记', '受理', '处理意见书', '送达', '办结']) await expect(timeline).toContainText(part);
+    for (const part of ['登记', '受理', '处理意见书', '送达', '办结'])
+      await expect(timeline).toContainText(part);
     const papers = await showTab(page, '文书');
     await expect(papers.getByRole('row', { name: /^信访事项处理意见书/ })).toContainText('已送达');
     await openScreen(page, '今日');

@@ -111,9 +111,20 @@ export async function pressShortcutOf(button: Locator): Promise<void> {
   await button.page().keyboard.press(shortcut);
 }
 
+/** Moves down an open menu to this entry. */
+export async function arrowTo(entry: Locator): Promise<void> {
+  await expect(entry).toBeVisible();
+  const active = () => entry.evaluate((node) => /(^|-)active( |$)/.test(node.className));
+  for (let step = 0; step < 9; step += 1) {
+    if (await active()) return;
+    await entry.page().keyboard.press('ArrowDown');
+  }
+  throw new Error(`the arrows do not reach ${entry}`);
+}
+
 /**
- * Spells a word with an input method as the system's IMEs do it: composition first, then the word. `enter` leaves the
- * letters uncommitted and presses Enter, which the input method takes for itself.
+ * Spells a word with an input method as the system's IMEs do it: the letters first, then the word in
+ * their place; the Enter that commits them belongs to the input method.
  */
 export async function compose(page: Page, letters: string, word: string): Promise<void> {
   const cdp = await page.context().newCDPSession(page);

@@ -8,7 +8,8 @@ export const LAND: Matter = {
   category: ['tdzs', '土地征收'],
   purpose: ['1', '求决'],
   title: '征地补偿款未发放',
-  facts: '2025年3月修建通村公路征用责任田一亩二分，补偿款至今没有发放。\n村里说在等上级拨款，已经等了一年多。',
+  facts:
+    '2025年3月修建通村公路征用责任田一亩二分，补偿款至今没有发放。\n村里说在等上级拨款，已经等了一年多。',
   request: '请求尽快发放补偿款三万六千元。',
 };
 
@@ -42,3 +43,23 @@ export const group = (representatives: number): Matter => ({
 });
 
 const NINE = ['丘一', '丘二', '丘三', '丘四', '丘五', '丘六', '丘七', '丘八', '丘九'];
+
+/** A market-day morning: ten people one after the other, short of words. */
+export const TEN: readonly Matter[] = [
+  '低保金停发两个月',
+  '自来水管破裂无人修',
+  '村道路灯不亮',
+  '拖欠工资一万二千元',
+  '邻居建房占用水沟',
+  '养老金认证不成功',
+  '砂石车压坏村道',
+  '医保报销被退回',
+  '山林界址不清',
+  '学校门口摆摊堵路',
+].map((title, index) => ({
+  people: [{ name: `赶集${'一二三四五六七八九十'[index]}` }],
+  category: ['tdzs', '土地征收'],
+  purpose: ['1', '求决'],
+  title,
+  facts: `${title}，请求处理。`,
+}));

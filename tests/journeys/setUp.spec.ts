@@ -1,6 +1,13 @@
-import { expect, test } from './fixture.ts';
+import { expect } from '@playwright/test';
+import { test } from './fixture.ts';
 import { field, press, write } from './keyboard.ts';
-import { chooseTown, describeUnit, nameAdministrator, shownRecoveryCode, typeRecoveryCode } from './pages/setup.ts';
+import {
+  chooseTown,
+  describeUnit,
+  nameAdministrator,
+  shownRecoveryCode,
+  typeRecoveryCode,
+} from './pages/setup.ts';
 import { signIn, tryPassword } from './pages/signIn.ts';
 import { a4, printedSheets } from './paper.ts';
 import { ADMINISTRATOR } from './people.ts';
@@ -28,7 +35,10 @@ test.describe('the first run', () => {
     await press(page, 'F7');
     await expect(page.getByText('已送打印机，请核对纸上的恢复码是否清晰。')).toBeVisible();
     expect(await printedSheets(page)).toEqual([a4(1)]);
-    await typeRecoveryCode(page, code.replace(/^./, (first) => (first === '2' ? '3' : '2')));
+    await typeRecoveryCode(
+      page,
+      code.replace(/^./, (first) => (first === '2' ? '3' : '2')),
+    );
     await expect(page.getByText('编码不正确，请对照纸上的内容逐段核对。')).toBeVisible();
     await typeRecoveryCode(page, code.toLowerCase().replaceAll('-', ' '));
 
@@ -41,7 +51,10 @@ test.describe('the first run', () => {
     await expect(again.page.getByText('目前没有带期限的待办')).toBeVisible();
   });
 
-  test('a set-up cut off before the code was typed back goes on at that page', async ({ startDesk, newFolder }) => {
+  test('a set-up cut off before the code was typed back goes on at that page', async ({
+    startDesk,
+    newFolder,
+  }) => {
     const folder = newFolder();
     const { page, kill } = await startDesk(folder);
     await chooseTown(page, 'xpz', '新陂镇', '兴宁市新陂镇人民政府 441481104');
@@ -51,7 +64,9 @@ test.describe('the first run', () => {
     await kill();
 
     const again = await startDesk(folder);
-    await expect(again.page.getByText('上次设置在这一步中断。请照纸上的恢复码输入，完成设置。')).toBeVisible();
+    await expect(
+      again.page.getByText('上次设置在这一步中断。请照纸上的恢复码输入，完成设置。'),
+    ).toBeVisible();
     await expect(again.page.getByText(code)).toHaveCount(0);
     await typeRecoveryCode(again.page, code);
     await expect(again.page.getByRole('heading', { name: '登录' })).toBeVisible();

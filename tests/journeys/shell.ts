@@ -29,7 +29,12 @@ export interface Desk {
 }
 
 /** Starts the desk on a data folder and waits for its page. */
-export function startShell(name: ShellName, folder: string, browser: Browser, view = OFFICE_VIEW): Promise<Desk> {
+export function startShell(
+  name: ShellName,
+  folder: string,
+  browser: Browser,
+  view = OFFICE_VIEW,
+): Promise<Desk> {
   return name === 'loopback' ? startLoopback(folder, browser, view) : startElectron(folder, view);
 }
 
@@ -89,7 +94,10 @@ export function startProgram(args: string[], env: NodeJS.ProcessEnv = process.en
     child.stdout?.on('data', (text) => {
       printed += String(text);
       lines += String(text);
-      const json = lines.split('\n').slice(0, -1).find((line) => line.startsWith('{'));
+      const json = lines
+        .split('\n')
+        .slice(0, -1)
+        .find((line) => line.startsWith('{'));
       if (json) done(JSON.parse(json));
     });
     void ended.then((code) => refuse(new Error(`${args[0]} ended (${code})\n${printed}`)));

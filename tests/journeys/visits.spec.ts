@@ -1,11 +1,12 @@
-import { expect, test } from './fixture.ts';
+import { expect } from '@playwright/test';
+import { test } from './fixture.ts';
 import { dialog, enterTo, field, press, radio } from './keyboard.ts';
 import { CALL, group, LAND, LETTER } from './matters.ts';
 import { expectCases, openCase, showTab, status } from './pages/cases.ts';
 import { closePaper, printShown, shownPaper, textOfShown } from './pages/preview.ts';
-import { fillForm, register, registerAndNext, saveButton, savedNumber } from './pages/registration.ts';
+import { fillForm, registerAndNext, saveButton, savedNumber } from './pages/registration.ts';
 import { signIn } from './pages/signIn.ts';
-import { CLERK, ZHANG } from './people.ts';
+import { CLERK } from './people.ts';
 
 test.describe('the morning at the reception window', () => {
   test('a walk-in goes from the first key to the printed notice in one go', async ({ startDesk }) => {
@@ -53,7 +54,9 @@ test.describe('the morning at the reception window', () => {
     await expect(page.getByRole('tabpanel')).toContainText('来电');
   });
 
-  test('a group of nine with five representatives is one case; a sixth is refused at its field', async ({ startDesk }) => {
+  test('a group of nine with five representatives is one case; a sixth is refused at its field', async ({
+    startDesk,
+  }) => {
     const { page } = await startDesk();
     await signIn(page, CLERK);
     await fillForm(page, group(6));

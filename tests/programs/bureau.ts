@@ -5,18 +5,23 @@ import type { Result } from '../../domain/result.ts';
 import { type Program, startProgram } from '../journeys/shell.ts';
 import { taken } from './desk.ts';
 
+interface Account {
+  name: string;
+  password: string;
+}
+
 /** The bureau's own program, running, with its administrator signed in. */
 export interface RunningBureau {
   url: string;
   program: Program;
   console: Client<BureauContract>;
-  officer: { name: string; password: string };
+  officer: Account;
   /** A one-time code for a desk of the unit. */
   code(unit: string): Promise<string>;
   end(signal?: NodeJS.Signals): Promise<void>;
 }
 
-const OFFICER_PASSWORD = '一次办好不折返';
+const OFFICER_PASSWORD = '一次办好绝不折返';
 
 /** Starts the server on this data folder; a new one is founded, and its one-time password changed. */
 export async function startBureau(
@@ -24,17 +29,18 @@ export async function startBureau(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<RunningBureau> {
   const program = startProgram(['bureau/main.ts', '--data', folder, '--port', '0', '--json'], env);
-  const line = (await program.firstLine) as { url: string; officer?: string; password?: string };
-  const officer = { name: line.officer ?? '管理员', password: OFFICER_PASSWORD };
-  const client = consoleAt(line.url);
-  const first = line.password ?? officer.password;
+  const line = (await program.firstLine) as { url: string; administrator: Account | null };
+  const url = line.url.replace(/\/$/, '');
+  const officer = { name: line.administrator?.name ?? '管理员', password: OFFICER_PASSWORD };
+  const client = consoleAt(url);
+  const first = line.administrator?.password ?? officer.password;
   taken(await client.session.signIn({ name: officer.name, password: first }));
-  if (line.password) {
+  if (line.administrator) {
     const change = { commandId: randomUUID(), oldPassword: first, newPassword: officer.password };
     taken(await client.session.changePassword(change));
   }
   return {
-    ...{ url: line.url, program, console: client, officer },
+    ...{ url, program, console: client, officer },
     code: async (unit) =>
       taken(await client.desks.createCode({ commandId: randomUUID(), unit, days: 7 })).code,
     end: (signal = 'SIGTERM') => program.end(signal),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '../../contract/client.ts';
@@ -12,7 +12,12 @@ export const PASSWORD = 'jiefangtai-2026';
 export const ADMINISTRATOR = '罗秀英';
 
 /** A temporary folder of this run. */
-export const newFolder = (name: string): string => mkdtempSync(join(tmpdir(), `fengqiao-bench-${name}-`));
+export function newFolder(name: string): string {
+  const folder = mkdtempSync(join(tmpdir(), `fengqiao-${name}-`));
+  // PostgreSQL runs as a person of its own when we are root, and must be let through to its folder.
+  chmodSync(folder, 0o711);
+  return folder;
+}
 
 /** The value of an answer; a refusal ends the bench. */
 export function taken<T>(answer: Result<T, string>): T {

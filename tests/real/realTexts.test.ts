@@ -68,7 +68,7 @@ describe.skipIf(!present)('real messages', { timeout: 600_000 }, () => {
 
   beforeAll(async () => {
     sent = messages();
-    bureau = await openInMemoryBureau(() => new Date());
+    bureau = await openInMemoryBureau(() => new Date(), [TOWN]);
     desk = await signedInDesk(folder, {
       fetch: async (address, init) => {
         const headers = Object.fromEntries(new Headers(init?.headers));

@@ -1,5 +1,5 @@
-/** The desk in its window: what is closed, how it starts, ends and meets a second start. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+/** The desk in its window: what it answers, and everything that is closed. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -239,152 +239,10 @@ describe('the window of the desk', () => {
     expect(prevented).toEqual({ redirect: true, webview: true, frame: true, away: true, reload: false });
   });
 
-  it('is granted no permission, no device and no exception for a certificate', async () => {
-    const granted = await desk.evaluate(({ app, session }) => {
-      const { permissionRequest, permissionCheck, devicePermission } = session.defaultSession;
-      const names = [
-        ...[
-          'clipboard-read',
-          'clipboard-sanitized-write',
-          'display-capture',
-          'fullscreen',
-          'geolocation',
-          'hid',
-        ],
-        ...['idle-detection', 'media', 'mediaKeySystem', 'midi', 'midiSysex', 'notifications', 'pointerLock'],
-        ...[
-          'keyboardLock',
-          'openExternal',
-          'speaker-selection',
-          'storage-access',
-          'top-level-storage-access',
-        ],
-        ...[
-          'window-management',
-          'usb',
-          'serial',
-          'bluetooth',
-          'fileSystem',
-          'unknown',
-          'accessibility-events',
-        ],
-      ];
-      const answers: unknown[] = [];
-      for (const name of names) {
-        permissionRequest(null, name, (answer: boolean) => answer && answers.push(name), {});
-        if (permissionCheck(null, name, 'app://desk', {})) answers.push(name);
-      }
-      for (const deviceType of ['hid', 'serial', 'usb'])
-        if (devicePermission({ deviceType })) answers.push(deviceType);
-      let prevented = 0;
-      const event = { preventDefault: () => (prevented += 1) };
-      app.emit(
-        'certificate-error',
-        event,
-        null,
-        'https://a/',
-        'net::ERR',
-        {},
-        (yes: boolean) => yes && answers.push('certificate'),
-      );
-      app.emit('login', event);
-      app.emit('select-client-certificate', event);
-      return { answers, prevented };
-    });
-    expect(granted).toEqual({ answers: [], prevented: 3 });
-  });
-
-  it('downloads only what the page itself made', async () => {
-    const stopped = await desk.evaluate(({ session }) => {
-      const ask = (address: string) => {
-        let prevented = false;
-        const item = { getURL: () => address, setSaveDialogOptions: () => {} };
-        session.defaultSession.emit('will-download', { preventDefault: () => (prevented = true) }, item);
-        return prevented;
-      };
-      return [
-        'https://evil.example/a',
-        'data:,a',
-        'file:///etc/passwd',
-        'blob:https://evil.example/1',
-        'blob:app://desk/1',
-      ].map(ask);
-    });
-    expect(stopped).toEqual([true, true, true, true, false]);
-  });
-
   it('has its menu in Chinese, with one way out', async () => {
     const labels = await desk.evaluate(({ Menu }) =>
       Menu.getApplicationMenu()?.items.map((item: { label: string }) => item.label),
     );
     expect(labels).toEqual(['文件(&F)', '编辑(&E)', '查看(&V)', '帮助(&H)']);
-  });
-});
-
-describe('the life of the program', () => {
-  it('ends with its window, and remembers where the window stood', async () => {
-    const data = newFolder();
-    const bounds = { x: 60, y: 40, width: 1200, height: 700 };
-    const first = await launchDesk({ main: MAIN, data });
-    await first.firstWindow();
-    await first.evaluate(
-      ({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0].setBounds(place),
-      bounds,
-    );
-    await first.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].close());
-    expect(await first.ended).toBe(0);
-    const second = await launchDesk({ main: MAIN, data });
-    await second.firstWindow();
-    expect(
-      await second.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].getBounds()),
-    ).toEqual(bounds);
-    expect(await second.close()).toBe(0);
-  });
-
-  it('a second start shows the window that is there, and ends', async () => {
-    const data = newFolder();
-    const first = await launchDesk({ main: MAIN, data });
-    await first.firstWindow();
-    await first.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].minimize());
-    const second = await launchDesk({ main: MAIN, data, waitReady: false });
-    expect(await second.ended).toBe(0);
-    const shown = await first.evaluate(({ BrowserWindow }) => {
-      const all = BrowserWindow.getAllWindows();
-      return { windows: all.length, minimized: all[0].isMinimized(), visible: all[0].isVisible() };
-    });
-    expect(shown).toEqual({ windows: 1, minimized: false, visible: true });
-    await first.close();
-  });
-
-  it('a killed program leaves nothing that keeps the next one from starting', async () => {
-    const data = newFolder();
-    const first = await launchDesk({ main: MAIN, data });
-    await first.firstWindow();
-    await first.kill();
-    const second = await launchDesk({ main: MAIN, data });
-    expect(await call(await second.firstWindow(), 'session.state')).toMatchObject({ ok: true });
-    expect(await second.close()).toBe(0);
-  });
-
-  it('opens on a window.json that somebody spoilt', async () => {
-    const data = newFolder();
-    writeFileSync(join(data, 'window.json'), '{"bounds":');
-    const desk = await launchDesk({ main: MAIN, data });
-    expect(await call(await desk.firstWindow(), 'session.state')).toMatchObject({ ok: true });
-    await desk.close();
-    expect(existsSync(join(data, 'window.json'))).toBe(true);
-  });
-
-  it('is ended at once by a bug, with one sentence and no more work', async () => {
-    const desk = await launchDesk({ main: MAIN, data: newFolder() });
-    await desk.firstWindow();
-    await desk
-      .evaluate(() => {
-        setTimeout(() => {
-          throw new Error('made up for this test');
-        });
-      })
-      .catch(() => {});
-    expect(await desk.ended).toBe(1);
   });
 });

@@ -129,14 +129,11 @@ describe.each(['loopback', 'electron-double'] satisfies ShellName[])('the page i
 
   it('reaches no other place, whatever a script in it asks for', async () => {
     const reached = await desk.page.evaluate(async () => {
-      const ways = [
-        () => fetch('https://example.invalid/'),
-        () => fetch('http://127.0.0.1:9/'),
-        () =>
-          navigator.sendBeacon('https://example.invalid/', 'a secret') ||
-          Promise.reject(new Error('refused')),
-      ];
-      const outcomes = await Promise.allSettled(ways.map((way) => Promise.resolve().then(way)));
+      const outcomes = await Promise.allSettled([
+        fetch('https://example.invalid/'),
+        fetch('http://127.0.0.1:9/'),
+      ]);
+      navigator.sendBeacon('https://example.invalid/', 'a secret');
       const blocked: string[] = [];
       document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective));
       const image = new Image();
@@ -151,7 +148,7 @@ describe.each(['loopback', 'electron-double'] satisfies ShellName[])('the page i
       await new Promise((done) => setTimeout(done, 300));
       socket?.close();
       return {
-        fetched: outcomes.slice(0, 2).map(({ status }) => status),
+        fetched: outcomes.map(({ status }) => status),
         blocked: [...new Set(blocked)].sort(),
       };
     });

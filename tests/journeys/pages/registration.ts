@@ -64,7 +64,7 @@ async function fillPerson(page: Page, index: number, person: Petitioner): Promis
 /** The number in the dialog that says that it is registered. */
 export async function savedNumber(page: Page): Promise<string> {
   const saved = await dialog(page, '已登记');
-  const number = await saved.getByLabel('编号', { exact: true }).innerText();
+  const number = (await saved.getByLabel('编号', { exact: true }).textContent()) ?? '';
   expect(number).toMatch(NUMBER);
   return number;
 }

@@ -26,7 +26,11 @@ export async function describeUnit(page: Page, contact: string): Promise<void> {
 }
 
 /** 3: the first account. */
-export async function nameAdministrator(page: Page, { name, password }: Member, repeat = password): Promise<void> {
+export async function nameAdministrator(
+  page: Page,
+  { name, password }: Member,
+  repeat = password,
+): Promise<void> {
   await heading(page, '管理员');
   await fillIn(page, '姓名', name);
   await fillIn(page, '密码', password);
@@ -37,7 +41,7 @@ export async function nameAdministrator(page: Page, { name, password }: Member, 
 /** 4: the code that is shown once. */
 export async function shownRecoveryCode(page: Page): Promise<string> {
   await heading(page, '请打印并封存恢复码');
-  return page.getByLabel('恢复码', { exact: true }).innerText();
+  return (await page.getByLabel('恢复码', { exact: true }).textContent()) ?? '';
 }
 
 /** Types the code back from the paper and ends the set-up. */

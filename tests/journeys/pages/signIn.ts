@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { choose, field, press, radio, tabBackTo, tabTo, write } from '../keyboard.ts';
+import { arrowTo, choose, field, press, radio, tabBackTo, tabTo, write } from '../keyboard.ts';
 import type { Member } from '../people.ts';
 
 /** The sign-in page, and the way out at the top bar. */
@@ -8,8 +8,7 @@ import type { Member } from '../people.ts';
 export async function tryPassword(page: Page, name: string, password: string): Promise<void> {
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
   const names = page.getByRole('radiogroup', { name: '姓名' }).getByRole('radio');
-  if ((await names.count()) > 1 && !(await radio(page, name).isChecked()))
-    await choose(page, '姓名', name);
+  if ((await names.count()) > 1 && !(await radio(page, name).isChecked())) await choose(page, '姓名', name);
   await tabTo(field(page, '密码'));
   await write(page, password);
   await press(page, 'Enter');
@@ -27,7 +26,7 @@ export async function signOut(page: Page): Promise<void> {
   await press(page, 'F8', 'F6');
   await tabBackTo(page.getByTitle('账户菜单'));
   await press(page, 'Enter');
-  await expect(page.getByRole('menuitem', { name: '退出登录' })).toBeVisible();
-  await press(page, 'ArrowDown', 'ArrowDown', 'Enter');
+  await arrowTo(page.getByRole('menuitem', { name: '退出登录' }));
+  await press(page, 'Enter');
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
 }
