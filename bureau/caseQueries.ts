@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { BureauEntry, BureauFilter } from '../contract/bureauConsole.ts';
+import type { BureauEntry, BureauFilter } from '../contract/bureauViews.ts';
 import type { LocalDate } from '../domain/localDate.ts';
 import { searchFilter } from './caseSearch.ts';
 import { type CaseRecord, entryView } from './consoleViews.ts';

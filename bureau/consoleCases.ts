@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { BureauCase, BureauContract } from '../contract/bureauConsole.ts';
+import type { BureauContract } from '../contract/bureauConsole.ts';
+import type { BureauCase } from '../contract/bureauViews.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { caseNumber } from '../domain/caseNumber.ts';
 import type { DomainEvent } from '../domain/events/all.ts';

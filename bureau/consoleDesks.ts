@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
-import type { BureauContract, BureauDesk, EnrolmentCode, HeldEvent } from '../contract/bureauConsole.ts';
+import type { BureauContract } from '../contract/bureauConsole.ts';
+import type { BureauDesk, EnrolmentCode, HeldEvent } from '../contract/bureauViews.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { beijingTime } from '../domain/localDate.ts';
 import type { OfficerRole } from '../domain/person.ts';

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import type { BureauContract, ConsoleState } from '../contract/bureauConsole.ts';
+import type { BureauContract } from '../contract/bureauConsole.ts';
+import type { ConsoleState } from '../contract/bureauViews.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import type { OfficerRole } from '../domain/person.ts';
 import { ok, refuse } from '../domain/result.ts';

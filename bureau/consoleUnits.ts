@@ -1,5 +1,6 @@
 import { eq, ne, sql } from 'drizzle-orm';
-import type { BureauContract, BureauUnit } from '../contract/bureauConsole.ts';
+import type { BureauContract } from '../contract/bureauConsole.ts';
+import type { BureauUnit } from '../contract/bureauViews.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import type { OfficerRole } from '../domain/person.ts';
 import { ok, refuse } from '../domain/result.ts';

@@ -1,4 +1,4 @@
-import type { BureauCase, BureauEntry, BureauRow } from '../contract/bureauConsole.ts';
+import type { BureauCase, BureauEntry, BureauRow } from '../contract/bureauViews.ts';
 import { CaseStatus } from '../contract/case.ts';
 import { handledOf, sentDown } from '../domain/handled.ts';
 import { beijingTime, daysBetween, type LocalDate } from '../domain/localDate.ts';

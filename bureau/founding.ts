@@ -5,6 +5,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Unit } from '../sync/bureauStore.ts';
 import { type Database, inTransaction } from './database.ts';
 import { addOfficer } from './officerAccount.ts';
+import { closeSessionsOf } from './officerSessions.ts';
 import { officer, type PasswordCost } from './schema.ts';
 
 /** First account of a new bureau. */
@@ -39,7 +40,11 @@ export const firstAdministrator = (
     await tx.execute(sql`select pg_advisory_xact_lock(${ACCOUNT_LOCK})`);
     const [first, second] = await tx.select().from(officer).limit(2);
     if (second || (first && !(first.mustChange && first.name === FIRST_OFFICER))) return null;
-    if (first) await tx.delete(officer).where(eq(officer.id, first.id));
+    if (first) {
+      // Somebody may have signed in with the old password and gone away before changing it.
+      await closeSessionsOf(tx, first.id);
+      await tx.delete(officer).where(eq(officer.id, first.id));
+    }
     const roles = ['officer' as const, 'administrator' as const];
     const account = { name: FIRST_OFFICER, roles, restricted: false };
     const { password } = await addOfficer(tx, account, { cost, now });

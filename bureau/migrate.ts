@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import type { Database, Transaction } from './database.ts';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+
+type Database = PgDatabase<PgQueryResultHKT>;
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** The database was written by a newer program: it must not be touched. */
 export class NewerDatabaseError extends Error {}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Officer } from '../contract/bureauConsole.ts';
+import type { Officer } from '../contract/bureauViews.ts';
 import { beijingTime } from '../domain/localDate.ts';
 import type { Database, Transaction } from './database.ts';
 import { hashPassword, makeOneTimePassword } from './password.ts';

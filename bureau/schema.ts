@@ -9,6 +9,7 @@ import { type AssignmentSummary, bytea, count } from './columns.ts';
  * Instants are UTC text of one width (`Date.toISOString`), so that text order is time order; days are Beijing dates.
  * What was signed is `bytea`; `jsonb` holds only what can be folded again from it.
  */
+
 const ofUnit = () =>
   text('unit_code')
     .notNull()

@@ -1,5 +1,3 @@
-import type { Caller } from '../contract/dispatch.ts';
-import type { OfficerRole } from '../domain/person.ts';
 import type { officer } from './schema.ts';
 
 export type OfficerRow = typeof officer.$inferSelect;
@@ -12,9 +10,6 @@ export interface Seat {
   /** Gives the browser another token with the answer; empty = takes it away. */
   giveToken(token: string): void;
 }
-
-/** The roles of the console stand in for a desk's. */
-export type OfficerCaller = Caller<OfficerRole>;
 
 /** The officer of a call that the contract gives to signed-in people only. */
 export function officerOf(seat: Seat): OfficerRow {

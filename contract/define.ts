@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { OfficerRole, Role } from '../domain/person.ts';
-import type { Refusal } from '../domain/result.ts';
 
 /**
  * Who may make a call: `anyone` = before sign-in too, `signed-in` = every account,
@@ -54,4 +53,3 @@ export type Contract = Record<string, Group>;
 export type InputOf<T extends Call> = z.input<T['input']>;
 export type ParsedInputOf<T extends Call> = z.output<T['input']>;
 export type OutputOf<T extends Call> = z.output<T['output']>;
-export type RefusalOf<T extends Call> = Refusal<T['refusals'][number] | CommonRefusal>;

@@ -2,7 +2,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
-import type { BureauCase } from '../../contract/bureauConsole.ts';
+import type { BureauCase } from '../../contract/bureauViews.ts';
 import { useKeys } from '../app/keys.ts';
 import { bureauText } from '../text/bureau.ts';
 import { CaseBasics } from '../ui/CaseBasics.tsx';

@@ -1,5 +1,5 @@
 import { LockOutlined } from '@ant-design/icons';
-import type { BureauCase } from '../../contract/bureauConsole.ts';
+import type { BureauCase } from '../../contract/bureauViews.ts';
 import { bureauText } from '../text/bureau.ts';
 import { caseText } from '../text/case.ts';
 import { dateTime } from '../ui/times.ts';

@@ -1,4 +1,4 @@
-import type { BureauRow } from '../../contract/bureauConsole.ts';
+import type { BureauRow } from '../../contract/bureauViews.ts';
 import { bureauText } from '../text/bureau.ts';
 import { StatusTag } from '../ui/StatusTag.tsx';
 

@@ -1,4 +1,4 @@
-import type { BureauCase } from '../../contract/bureauConsole.ts';
+import type { BureauCase } from '../../contract/bureauViews.ts';
 import { bureauText } from '../text/bureau.ts';
 import { sizeWords } from '../ui/sizeWords.ts';
 import { dateTime } from '../ui/times.ts';

@@ -3,7 +3,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { ConsoleState } from '../../contract/bureauConsole.ts';
+import type { ConsoleState } from '../../contract/bureauViews.ts';
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx';
 import { installKeys } from '../app/keys.ts';
 import { deskTheme, styleNonce } from '../app/theme.ts';

@@ -1,7 +1,7 @@
 import { KeyOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { EnrolmentCode } from '../../contract/bureauConsole.ts';
+import type { EnrolmentCode } from '../../contract/bureauViews.ts';
 import { bureauText } from '../text/bureau.ts';
 import { DataGrid } from '../ui/DataGrid.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -2,7 +2,7 @@ import { DownOutlined, ReloadOutlined, UserOutlined } from '@ant-design/icons';
 import { Dropdown } from 'antd';
 import { Suspense, useRef, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import type { ConsoleState, Officer } from '../../contract/bureauConsole.ts';
+import type { ConsoleState, Officer } from '../../contract/bureauViews.ts';
 import { ErrorBoundary } from '../app/ErrorBoundary.tsx';
 import { type KeyMap, useKeys } from '../app/keys.ts';
 import { bureauText } from '../text/bureau.ts';

@@ -1,6 +1,6 @@
 import { DesktopOutlined } from '@ant-design/icons';
 import { useLocation } from 'wouter';
-import type { BureauDesk, HeldEvent } from '../../contract/bureauConsole.ts';
+import type { BureauDesk, HeldEvent } from '../../contract/bureauViews.ts';
 import { bureauText, consoleSentence, heldReason } from '../text/bureau.ts';
 import { type Column, DataGrid } from '../ui/DataGrid.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';

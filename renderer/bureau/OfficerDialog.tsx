@@ -1,6 +1,6 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import type { Officer } from '../../contract/bureauConsole.ts';
+import type { Officer } from '../../contract/bureauViews.ts';
 import type { OfficerRole } from '../../domain/person.ts';
 import { bureauText } from '../text/bureau.ts';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -1,7 +1,7 @@
 import { TeamOutlined, UserAddOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { Officer } from '../../contract/bureauConsole.ts';
+import type { Officer } from '../../contract/bureauViews.ts';
 import { bureauText } from '../text/bureau.ts';
 import { type Column, DataGrid } from '../ui/DataGrid.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import type { ConsoleState } from '../../contract/bureauConsole.ts';
+import type { ConsoleState } from '../../contract/bureauViews.ts';
 import { useKeys } from '../app/keys.ts';
 import { bureauText, consoleSentence } from '../text/bureau.ts';
 import { enterNext } from '../ui/enterNext.ts';

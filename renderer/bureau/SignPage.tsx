@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ConsoleState } from '../../contract/bureauConsole.ts';
+import type { ConsoleState } from '../../contract/bureauViews.ts';
 import { bureauText } from '../text/bureau.ts';
 import { signInText } from '../text/session.ts';
 import '../screens/signIn/signIn.css';

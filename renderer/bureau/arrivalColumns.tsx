@@ -1,5 +1,5 @@
 import { LockOutlined } from '@ant-design/icons';
-import type { BureauRow } from '../../contract/bureauConsole.ts';
+import type { BureauRow } from '../../contract/bureauViews.ts';
 import { assignmentsText } from '../text/assignments.ts';
 import { bureauText } from '../text/bureau.ts';
 import { casesText } from '../text/cases.ts';

@@ -1,4 +1,5 @@
-import type { BureauContract, BureauRow } from '../../contract/bureauConsole.ts';
+import type { BureauContract } from '../../contract/bureauConsole.ts';
+import type { BureauRow } from '../../contract/bureauViews.ts';
 import type { OutputOf, ParsedInputOf } from '../../contract/define.ts';
 import { createPagedList } from '../stores/pagedList.ts';
 import { bureau } from './consoleClient.ts';

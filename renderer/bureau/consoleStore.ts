@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ConsoleState } from '../../contract/bureauConsole.ts';
+import type { ConsoleState } from '../../contract/bureauViews.ts';
 import type { SessionState } from '../../contract/session.ts';
 import { useSession } from '../stores/session.ts';
 import { bureau } from './consoleClient.ts';

@@ -8,7 +8,8 @@ import { openBureau } from '../../bureau/identity.ts';
 import type { Office } from '../../bureau/office.ts';
 import { addOfficer } from '../../bureau/officerAccount.ts';
 import { createStore } from '../../bureau/store.ts';
-import { type BureauContract, bureauContract, type Officer } from '../../contract/bureauConsole.ts';
+import { type BureauContract, bureauContract } from '../../contract/bureauConsole.ts';
+import type { Officer } from '../../contract/bureauViews.ts';
 import { type Client, createClient } from '../../contract/client.ts';
 import type { Result } from '../../domain/result.ts';
 

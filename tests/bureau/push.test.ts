@@ -54,17 +54,12 @@ onEachStore('a push', (fresh) => {
         leadName: '刘大明',
         originCode: NINGXIN.code,
         custodianCode: NINGXIN.code,
-        custody: 0,
-        status: 'registered',
-        restricted: false,
-        unassigned: true,
-        arrivedAt: NOW,
+        ...{ custody: 0, status: 'registered', restricted: false, unassigned: true, arrivedAt: NOW },
       },
     ]);
     const stored = await bureau.orm.select().from(event).where(sql`seq = 1 and stream = ${desk.stream}`);
-    expect(stored.map((row) => [row.frame, row.hash, row.sig])).toEqual([
-      [first.frame, first.hash, first.sig],
-    ]);
+    const { frame, hash, sig } = first;
+    expect(stored.map((row) => [row.frame, row.hash, row.sig])).toEqual([[frame, hash, sig]]);
   });
 
   it('PU2 sent again is a duplicate and gets its old verdict, mixed with new events too', async () => {

@@ -42,5 +42,7 @@ const wideParts = (page: Page): Promise<string[]> =>
     const parts = document.querySelectorAll<HTMLElement>('html, main, [role=dialog], [role=tabpanel]');
     return [...parts]
       .filter((part) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0)
-      .map((part) => `${part.tagName.toLowerCase()}.${part.className} ${part.scrollWidth} > ${part.clientWidth}`);
+      .map(
+        (part) => `${part.tagName.toLowerCase()}.${part.className} ${part.scrollWidth} > ${part.clientWidth}`,
+      );
   });

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Bureau, startBureau } from './bureau.ts';
 import { expect } from '@playwright/test';
+import { type Bureau, startBureau } from './bureau.ts';
 import { test } from './fixture.ts';
 import { fillIn, press } from './keyboard.ts';
 import { LAND, LETTER, TEN } from './matters.ts';

@@ -11,6 +11,8 @@ import { type Desk, type ShellName, startShell, type View } from './shell.ts';
 interface OfTest {
   /** A new empty folder; gone after the journey. */
   newFolder(): string;
+  /** A copy of the prepared desk. */
+  copyOfPrepared(): Promise<string>;
   /** Starts a desk on this folder; without one, on a copy of the prepared desk. Ended after the journey. */
   startDesk(folder?: string, view?: View): Promise<Desk>;
   /** Sets up one more desk, an installation of its own (never a copy). Answers its folder. */
@@ -68,6 +70,13 @@ export const test = base.extend<OfTest, OfWorker>({
     for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   },
 
+  copyOfPrepared: ({ prepared, newFolder }, use) =>
+    use(async () => {
+      const folder = newFolder();
+      cpSync(await prepared(), folder, { recursive: true });
+      return folder;
+    }),
+
   installDesk: ({ newFolder }, use) =>
     use(async (options = {}) => {
       const folder = newFolder();
@@ -75,12 +84,11 @@ export const test = base.extend<OfTest, OfWorker>({
       return folder;
     }),
 
-  startDesk: async ({ browserOf, prepared, newFolder }, use, info) => {
+  startDesk: async ({ browserOf, copyOfPrepared }, use, info) => {
     const desks: Desk[] = [];
     const used = new Set<Desk>();
     await use(async (folder, view) => {
-      const own = folder ?? newFolder();
-      if (folder === undefined) cpSync(await prepared(), own, { recursive: true });
+      const own = folder ?? (await copyOfPrepared());
       const desk = await startShell(info.project.name as ShellName, own, await browserOf(), view);
       desks.push(desk);
       await watchPrinting(desk.page);

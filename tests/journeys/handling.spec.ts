@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from './fixture.ts';
 import { choose, enterTo, field, fillIn, pick, press } from './keyboard.ts';
 import { LAND } from './matters.ts';

@@ -18,7 +18,14 @@ interface Seeded {
 
 const CASES: readonly Seeded[] = [
   { title: '征地补偿款未发放', days: 12, people: ['张三妹'], category: 'C0202' },
-  { title: '建议修缮村口水圳', days: 3, people: ['曾阿婆'], channel: 'LETTER', purpose: 'SUGGEST', category: 'C0110' },
+  {
+    title: '建议修缮村口水圳',
+    days: 3,
+    people: ['曾阿婆'],
+    channel: 'LETTER',
+    purpose: 'SUGGEST',
+    category: 'C0110',
+  },
   { title: '石材厂夜间噪声扰民', days: 20, people: ['范先生'], channel: 'CALL', category: 'C1502' },
   { title: '低保金停发两个月', days: 1, people: ['伍根生'], category: 'C0804' },
   {
@@ -40,7 +47,11 @@ export async function seed(folder: string): Promise<{ accepted: string; fresh: s
     await call('handling.accept', {
       ...{ caseId: accepted, acceptedOn: dayAgo(10), legalRoute: 6, department: '兴宁市新陂镇人民政府' },
     });
-    await call('handling.requestExtension', { caseId: accepted, days: 30, reason: '涉及跨村边界，须待测绘结果。' });
+    await call('handling.requestExtension', {
+      caseId: accepted,
+      days: 30,
+      reason: '涉及跨村边界，须待测绘结果。',
+    });
     await call('cases.addNote', { caseId: accepted, text: '电话联系信访人，告知测绘安排在下周。' });
     await mediate(call);
     await saveDraft(call);
@@ -60,7 +71,11 @@ const register = (call: Call, { title, days, people, ...rest }: Seeded) =>
       place: TOWN,
       petitioners: people.map((name, index) => ({
         ...{ name, lead: index === 0, representative: people.length > 1 && index < 5 },
-        ...(index === 0 && { phone: '13800000001', idNumber: '441425196203050024', address: '新陂镇茅塘村三组 8 号' }),
+        ...(index === 0 && {
+          phone: '13800000001',
+          idNumber: '441425196203050024',
+          address: '新陂镇茅塘村三组 8 号',
+        }),
       })),
       personsPresent: people.length,
       anonymous: false,
@@ -72,14 +87,20 @@ const register = (call: Call, { title, days, people, ...rest }: Seeded) =>
 
 async function mediate(call: Call): Promise<void> {
   const party = (name: string) => ({
-    ...{ name, phone: '13800000002', address: '新陂镇茅塘村', consentManner: 'written', consentOn: dayAgo(4) },
+    ...{
+      name,
+      phone: '13800000002',
+      address: '新陂镇茅塘村',
+      consentManner: 'written',
+      consentOn: dayAgo(4),
+    },
     consents: true,
   });
   const { mediationId } = await call<{ mediationId: string }>('mediation.open', {
     caseId: null,
     committee: '兴宁市新陂镇人民调解委员会',
     mediators: ['刁秀兰', LEADER.name],
-    disputeType: 'HOUSE_SITE',
+    disputeType: '03',
     title: '池某与袁某宅基地边界纠纷',
     facts: '两家为围墙向外移了三十公分争执多次。',
     parties: [party('池水生'), party('袁桂香')],

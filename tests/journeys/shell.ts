@@ -38,8 +38,24 @@ export function startShell(
   return name === 'loopback' ? startLoopback(folder, browser, view) : startElectron(folder, view);
 }
 
+/** Starts the program once more on a folder that another one has open, and waits for its end. */
+export async function startSecond(
+  name: ShellName,
+  folder: string,
+): Promise<{ code: number | null; printed: string }> {
+  const program =
+    name === 'loopback'
+      ? startProgram(loopbackArguments(folder))
+      : await launchDesk({ main: ELECTRON_MAIN, data: folder, waitReady: false });
+  const code = await program.ended;
+  return { code, printed: program.output() };
+}
+
+const loopbackArguments = (folder: string) => ['loopback/main.ts', '--no-open', '--json', '--data', folder];
+const ELECTRON_MAIN = join(root, 'out', 'electron', 'main.cjs');
+
 async function startLoopback(folder: string, browser: Browser, view: View): Promise<Desk> {
-  const child = startProgram(['loopback/main.ts', '--no-open', '--json', '--data', folder]);
+  const child = startProgram(loopbackArguments(folder));
   const { opener } = (await child.firstLine) as { opener: string };
   const context = await browser.newContext({
     viewport: { width: view.width, height: view.height },
@@ -58,7 +74,7 @@ async function startLoopback(folder: string, browser: Browser, view: View): Prom
 }
 
 async function startElectron(folder: string, view: View): Promise<Desk> {
-  const program = await launchDesk({ main: join(root, 'out', 'electron', 'main.cjs'), data: folder });
+  const program = await launchDesk({ main: ELECTRON_MAIN, data: folder });
   const page = await program.firstWindow();
   await page.setViewportSize({ width: view.width, height: view.height });
   return {

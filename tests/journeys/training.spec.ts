@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import { expect, test } from './fixture.ts';
+import { expect, type Page } from '@playwright/test';
+import { test } from './fixture.ts';
 import { arrowTo, dialog, field, press, tabTo } from './keyboard.ts';
 import { LAND } from './matters.ts';
 import { expectCases, openCase } from './pages/cases.ts';

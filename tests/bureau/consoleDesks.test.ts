@@ -1,9 +1,9 @@
 /** All officers, desks and petitioners are made up. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { must, openConsole, TOWNS } from '../tests/bureau/console.ts';
-import { aRegistration, enrolledDesk } from '../tests/bureau/enrolledDesk.ts';
-import { enrolmentCode, stream } from './schema.ts';
+import { enrolmentCode, stream } from '../../bureau/schema.ts';
+import { must, openConsole, TOWNS } from './console.ts';
+import { aRegistration, enrolledDesk } from './enrolledDesk.ts';
 
 type Console = Awaited<ReturnType<typeof openConsole>>;
 let at: Console;

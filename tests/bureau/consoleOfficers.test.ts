@@ -1,8 +1,8 @@
 /** All officers are made up. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { must, openConsole } from '../tests/bureau/console.ts';
-import { commandDone, officer } from './schema.ts';
+import { commandDone, officer } from '../../bureau/schema.ts';
+import { must, openConsole } from './console.ts';
 
 let at: Awaited<ReturnType<typeof openConsole>>;
 let boss: Awaited<ReturnType<(typeof at)['signedIn']>>;

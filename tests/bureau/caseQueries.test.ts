@@ -1,9 +1,9 @@
 /** All officers, desks and petitioners are made up. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BureauContract } from '../contract/bureauConsole.ts';
-import type { InputOf } from '../contract/define.ts';
-import { must, openConsole, TOWNS } from '../tests/bureau/console.ts';
-import { enrolledDesk } from '../tests/bureau/enrolledDesk.ts';
+import type { BureauContract } from '../../contract/bureauConsole.ts';
+import type { InputOf } from '../../contract/define.ts';
+import { must, openConsole, TOWNS } from './console.ts';
+import { enrolledDesk } from './enrolledDesk.ts';
 
 type Console = Awaited<ReturnType<typeof openConsole>>;
 const [XINPI, DIAOFANG] = TOWNS as [{ code: string; name: string }, { code: string; name: string }];

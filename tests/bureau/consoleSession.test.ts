@@ -1,9 +1,9 @@
 /** All officers are made up. */
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { must, openConsole } from '../tests/bureau/console.ts';
-import { addOfficer } from './officerAccount.ts';
-import { audit, officer, officerSession, signInTry } from './schema.ts';
+import { addOfficer } from '../../bureau/officerAccount.ts';
+import { audit, officer, officerSession, signInTry } from '../../bureau/schema.ts';
+import { must, openConsole } from './console.ts';
 
 let at: Awaited<ReturnType<typeof openConsole>>;
 beforeAll(async () => {
