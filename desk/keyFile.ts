@@ -94,6 +94,8 @@ const slotLabel = ({ kind, id }: Pick<Slot, 'kind' | 'id'>): string => `fq-slot-
 /** The data key when the secret opens the slot, else null. */
 export async function openSlot(file: KeyFile, slot: Slot, secret: string): Promise<Buffer | null> {
   const text = slot.kind === 'recovery' ? normaliseRecoveryCode(secret) : secret;
+  // Nothing that could be on the paper was typed.
+  if (!text) return null;
   const wrapping = await stretch(text, Buffer.from(slot.salt, 'base64'), slot);
   const key = unseal(wrapping, Buffer.from(slot.wrapped, 'base64'), slotLabel(slot));
   return key && keyIdOf(key) === file.keyId ? key : null;

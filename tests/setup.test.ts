@@ -212,6 +212,7 @@ describe('the packages', () => {
 
   it('are not looked at twice', () => {
     lock();
+    installed({});
     expect(ensure(npm('')).code).toBe(0);
     expect(ensure(npm('process.exit(9)'))).toMatchObject({ code: 0, text: '' });
   });

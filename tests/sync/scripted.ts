@@ -91,7 +91,7 @@ export function pageOf(
   entries: readonly { k?: FeedKind; e?: Wire; note?: string }[],
   spoil: (page: Page) => Page = (page) => page,
 ): Page {
-  let digest = EMPTY_DIGEST;
+  let digest: Buffer = EMPTY_DIGEST;
   const items = entries.map(({ k = 'event', ...entry }, i): FeedItem => {
     const hash = entry.e ? Buffer.from(entry.e.h, 'base64url') : hashNotice(entry.note ?? '');
     digest = nextDigest(digest, k, hash);

@@ -16,7 +16,8 @@ import { LongText } from '../../ui/LongText.tsx';
 import { QueryView } from '../../ui/QueryView.tsx';
 import { useDigits } from '../../ui/useDigits.ts';
 import { useQuery } from '../../ui/useQuery.ts';
-import { type PanelProps, StepPanel } from '../case/StepPanel.tsx';
+import { StepPanel } from '../case/StepPanel.tsx';
+import type { PanelProps } from '../case/steps/panelProps.ts';
 
 /** Enter in the list moves the focus here. */
 export const DETAIL_ID = 'assignment-detail';

@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useLocation } from 'wouter';
-import type { AssignmentView, CaseView } from '../../../contract/cases.ts';
-import type { StepDone } from '../../../contract/handling.ts';
+import type { AssignmentView } from '../../../contract/cases.ts';
 import { AcceptPanel } from './steps/AcceptPanel.tsx';
 import { AmendPanel } from './steps/AmendPanel.tsx';
 import { ConcludePanel } from './steps/ConcludePanel.tsx';
@@ -11,6 +10,7 @@ import { NotePanel } from './steps/NotePanel.tsx';
 import { NoticePanel } from './steps/NoticePanel.tsx';
 import { ObjectionPanel } from './steps/ObjectionPanel.tsx';
 import { OpinionPanel } from './steps/OpinionPanel.tsx';
+import type { PanelProps } from './steps/panelProps.ts';
 import { ReportPanel } from './steps/ReportPanel.tsx';
 import { RequestExtensionPanel } from './steps/RequestExtensionPanel.tsx';
 import { SignPanel } from './steps/SignPanel.tsx';
@@ -27,13 +27,6 @@ export interface Panel {
   paperId?: string;
   /** The item sent down that is meant; else the one in force. */
   assignment?: AssignmentView;
-}
-
-export interface PanelProps {
-  view: CaseView;
-  onClose(): void;
-  /** The step is done; these papers came into being. */
-  onDone(papers: StepDone['papers']): void;
 }
 
 /** The form of a step. A step that has its own screen (mediation) goes there. */

@@ -10,7 +10,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { PickField } from '../../../ui/PickField.tsx';
 import { useCommand } from '../../../ui/useCommand.ts';
 import { useFields } from '../../../ui/useFields.ts';
-import type { PanelProps } from '../StepPanel.tsx';
+import type { PanelProps } from './panelProps.ts';
 
 const words = stepText.accept;
 /** Items 1 to 6 of Art.31 by their number. */

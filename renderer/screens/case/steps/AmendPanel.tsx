@@ -16,8 +16,8 @@ import { TextField } from '../../../ui/Field.tsx';
 import { PlaceField } from '../../../ui/PlaceField.tsx';
 import { useCommand } from '../../../ui/useCommand.ts';
 import { useFields } from '../../../ui/useFields.ts';
-import type { PanelProps } from '../StepPanel.tsx';
 import { PeopleEditor } from './PeopleEditor.tsx';
+import type { PanelProps } from './panelProps.ts';
 
 const words = stepText.amend;
 type Input = Omit<InputOf<DeskContract['registration']['amend']>, 'commandId'>;

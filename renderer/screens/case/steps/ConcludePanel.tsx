@@ -10,7 +10,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { PickField } from '../../../ui/PickField.tsx';
 import { useCommand } from '../../../ui/useCommand.ts';
 import { useFields } from '../../../ui/useFields.ts';
-import type { PanelProps } from '../StepPanel.tsx';
+import type { PanelProps } from './panelProps.ts';
 
 const words = stepText.conclude;
 type Input = Omit<InputOf<DeskContract['handling']['conclude']>, 'commandId'>;

@@ -11,7 +11,7 @@ import { Field, TextField } from '../../../ui/Field.tsx';
 import { PickField } from '../../../ui/PickField.tsx';
 import { useCommand } from '../../../ui/useCommand.ts';
 import { useFields } from '../../../ui/useFields.ts';
-import type { PanelProps } from '../StepPanel.tsx';
+import type { PanelProps } from './panelProps.ts';
 
 const words = stepText.delivery;
 type Input = Omit<InputOf<DeskContract['handling']['recordDelivery']>, 'commandId'>;

@@ -12,7 +12,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { ChooseField, PickField } from '../../../ui/PickField.tsx';
 import { useCommand } from '../../../ui/useCommand.ts';
 import { useFields } from '../../../ui/useFields.ts';
-import type { PanelProps } from '../StepPanel.tsx';
+import type { PanelProps } from './panelProps.ts';
 
 const words = stepText.notice;
 const routes = registrationText.notice.routes;

@@ -13,7 +13,7 @@ import { Field, TextField } from '../../../ui/Field.tsx';
 import { useCommand } from '../../../ui/useCommand.ts';
 import { useFields } from '../../../ui/useFields.ts';
 import { useFormDraft } from '../../../ui/useFormDraft.ts';
-import type { PanelProps } from '../StepPanel.tsx';
+import type { PanelProps } from './panelProps.ts';
 
 const words = stepText.objection;
 type Input = Omit<InputOf<DeskContract['assignments']['object']>, 'commandId'>;

@@ -15,8 +15,8 @@ import { useCommand } from '../../../ui/useCommand.ts';
 import { useFields } from '../../../ui/useFields.ts';
 import { useFormDraft } from '../../../ui/useFormDraft.ts';
 import { useQuery } from '../../../ui/useQuery.ts';
-import type { PanelProps } from '../StepPanel.tsx';
 import { ClaimEditor, type ClaimForm } from './ClaimEditor.tsx';
+import type { PanelProps } from './panelProps.ts';
 
 const words = stepText.opinion;
 type Input = Omit<InputOf<DeskContract['handling']['issueOpinion']>, 'commandId'>;

@@ -11,7 +11,7 @@ import { TextField } from '../../../ui/Field.tsx';
 import { useCommand } from '../../../ui/useCommand.ts';
 import { useFields } from '../../../ui/useFields.ts';
 import { useFormDraft } from '../../../ui/useFormDraft.ts';
-import type { PanelProps } from '../StepPanel.tsx';
+import type { PanelProps } from './panelProps.ts';
 
 const words = stepText.report;
 type Input = Omit<InputOf<DeskContract['assignments']['report']>, 'commandId'>;

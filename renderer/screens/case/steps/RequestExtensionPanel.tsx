@@ -7,7 +7,7 @@ import { normaliseWidth } from '../../../ui/dateText.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { useCommand } from '../../../ui/useCommand.ts';
 import { useFields } from '../../../ui/useFields.ts';
-import type { PanelProps } from '../StepPanel.tsx';
+import type { PanelProps } from './panelProps.ts';
 
 const words = stepText.requestExtension;
 type Input = Omit<InputOf<DeskContract['handling']['requestExtension']>, 'commandId'>;

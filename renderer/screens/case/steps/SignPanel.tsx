@@ -8,7 +8,7 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { useCommand } from '../../../ui/useCommand.ts';
 import { useFields } from '../../../ui/useFields.ts';
-import type { PanelProps } from '../StepPanel.tsx';
+import type { PanelProps } from './panelProps.ts';
 
 const words = stepText.sign;
 type Input = Omit<InputOf<DeskContract['assignments']['sign']>, 'commandId'>;
