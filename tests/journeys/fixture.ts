@@ -86,19 +86,19 @@ export const test = base.extend<OfTest, OfWorker>({
 
   startDesk: async ({ browserOf, copyOfPrepared }, use, info) => {
     const desks: Desk[] = [];
-    const used = new Set<Desk>();
     await use(async (folder, view) => {
       const own = folder ?? (await copyOfPrepared());
       const desk = await startShell(info.project.name as ShellName, own, await browserOf(), view);
       desks.push(desk);
       await watchPrinting(desk.page);
-      await watchMouse(desk, used);
+      await watchMouse(desk);
       return desk;
     });
     if (info.status !== info.expectedStatus)
       await Promise.all(desks.map((desk, index) => attach(desk, index, info)));
+    const used = await Promise.all(desks.map(mouseWasUsed));
     for (const desk of desks) await desk.close().catch(() => {});
-    if (used.size > 0) throw new Error('the mouse was used in a journey by keyboard');
+    if (used.includes(true)) throw new Error('the mouse was used in a journey by keyboard');
   },
 
   keyboardOnly: [
@@ -126,17 +126,22 @@ function mouseWords(): string[] {
   );
 }
 
-/** Notes a press that really came from a pointing device, whatever the sources say. */
-async function watchMouse(desk: Desk, used: Set<Desk>): Promise<void> {
-  await desk.page.exposeFunction('mouseWasUsed', () => used.add(desk));
-  await desk.page.evaluate(() => {
-    window.addEventListener(
-      'pointerdown',
-      (event) => event.isTrusted && void (window as unknown as { mouseWasUsed(): void }).mouseWasUsed(),
-      true,
-    );
-  });
+interface Watched {
+  mouseWasUsed?: true;
 }
+
+/** Notes a press that really came from a pointing device, whatever the sources say. */
+const watchMouse = ({ page }: Desk): Promise<void> =>
+  page.evaluate(() => {
+    const note = (event: Event) => {
+      if (event.isTrusted) (window as Watched).mouseWasUsed = true;
+    };
+    window.addEventListener('pointerdown', note, true);
+  });
+
+/** False too for a window that is gone. */
+const mouseWasUsed = ({ page }: Desk): Promise<boolean> =>
+  page.evaluate(() => (window as Watched).mouseWasUsed === true).catch(() => false);
 
 /** What somebody needs who reads of a failed journey: the window as it stood, and what the program printed. */
 async function attach(desk: Desk, index: number, info: TestInfo): Promise<void> {

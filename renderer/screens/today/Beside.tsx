@@ -11,7 +11,7 @@ import { desk } from '../../app/bridge.ts';
 import { todayText } from '../../text/today.ts';
 import { Section } from '../../ui/Page.tsx';
 import { useQuery } from '../../ui/useQuery.ts';
-import type { Overview } from './TodayScreen.tsx';
+import type { Overview } from './overview.ts';
 
 /** Items just sent down that wait to be signed for. */
 export function AssignmentList({

@@ -1,6 +1,4 @@
 import { useLocation } from 'wouter';
-import type { OutputOf } from '../../../contract/define.ts';
-import type { DeskContract } from '../../../contract/deskContract.ts';
 import { desk } from '../../app/bridge.ts';
 import { useSession } from '../../stores/session.ts';
 import { fieldText } from '../../text/field.ts';
@@ -14,8 +12,6 @@ import { ApprovalList, AssignmentList, DeskState } from './Beside.tsx';
 import { DutyList } from './DutyList.tsx';
 import { QuickActions } from './QuickActions.tsx';
 import './today.css';
-
-export type Overview = OutputOf<DeskContract['today']['overview']>;
 
 /** 今日: what is due, what is new, what waits for me, and the way to a new registration. */
 export function TodayScreen() {

@@ -1,0 +1,16 @@
+/**
+ * Suites that are written and do not count yet: none has been seen green from beginning to end on a quiet machine. They
+ * are left out of `npm test`, which prints each with its reason. A line goes when its suite has passed over both shells.
+ */
+const UNSEEN = 'not yet seen green from beginning to end';
+
+/** Files under tests/ that vitest leaves out. */
+export const WAITING_SUITES: Readonly<Record<string, string>> = {
+  'tests/sync/simulation.test.ts': UNSEEN,
+};
+
+/** Journeys, `project file`, that Playwright leaves out. */
+export const WAITING_JOURNEYS: Readonly<Record<string, string>> = {
+  'loopback axe.spec.ts': UNSEEN,
+  'loopback trouble.spec.ts': UNSEEN,
+};
