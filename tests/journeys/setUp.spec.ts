@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectSound } from './accessible.ts';
 import { test } from './fixture.ts';
 import { field, press, write } from './keyboard.ts';
 import {
@@ -27,11 +28,13 @@ test.describe('the first run', () => {
     await nameAdministrator(page, ADMINISTRATOR, '枫桥经验六十一周年');
     await expect(page.getByText('两次输入的密码不一样。')).toBeVisible();
     await expect(field(page, '再输一次')).toBeFocused();
+    await expectSound(page, 'administrator');
     await write(page, ADMINISTRATOR.password);
     await press(page, 'F9');
 
     const code = await shownRecoveryCode(page);
     expect(code).toMatch(/^([2-9A-HJKMNP-TV-Z]{5}-){3}[2-9A-HJKMNP-TV-Z]{5}$/);
+    await expectSound(page, 'recovery code');
     await press(page, 'F7');
     await expect(page.getByText('已送打印机，请核对纸上的恢复码是否清晰。')).toBeVisible();
     expect(await printedSheets(page)).toEqual([a4(1)]);

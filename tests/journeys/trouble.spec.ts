@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { openDatabase } from '../../db/open.ts';
 import { openSlot, readKeyFile, slotByName } from '../../desk/keyFile.ts';
+import { expectSound } from './accessible.ts';
 import { test } from './fixture.ts';
 import { press } from './keyboard.ts';
 import { signIn, tryPassword } from './pages/signIn.ts';
@@ -26,6 +27,7 @@ async function expectTrouble(page: Page, title: string, advice: string): Promise
   await expect(page.getByText(advice)).toBeVisible();
   const buttons = await page.getByRole('button').allInnerTexts();
   expect(buttons).toEqual(['再试一次(F5)']);
+  await expectSound(page, title);
   await press(page, 'F5');
   await tryPassword(page, CLERK.name, CLERK.password);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);

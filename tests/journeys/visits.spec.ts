@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { expectSound } from './accessible.ts';
 import { test } from './fixture.ts';
 import { dialog, enterTo, field, press, radio } from './keyboard.ts';
 import { CALL, group, LAND, LETTER } from './matters.ts';
@@ -25,6 +26,7 @@ test.describe('the morning at the reception window', () => {
     await dialog(page, '当场书面告知');
     await press(page, 'Enter');
     const paper = await shownPaper(page, '信访事项接收告知书');
+    await expectSound(page, 'the preview of a paper');
     await printShown(page, paper);
     await expect(paper.getByRole('status')).toHaveText('已交给打印机。已打印或保存 1 次。');
     const words = await textOfShown(page, paper);

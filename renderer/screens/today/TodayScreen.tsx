@@ -10,6 +10,7 @@ import { QueryView } from '../../ui/QueryView.tsx';
 import { useQuery } from '../../ui/useQuery.ts';
 import { ApprovalList, AssignmentList, DeskState } from './Beside.tsx';
 import { DutyList } from './DutyList.tsx';
+import type { Overview } from './overview.ts';
 import { QuickActions } from './QuickActions.tsx';
 import './today.css';
 
