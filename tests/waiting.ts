@@ -13,7 +13,6 @@ export const WAITING_SUITES: Readonly<Record<string, string>> = {
 export const WAITING_JOURNEYS: Readonly<Record<string, string>> = {
   'loopback axe.spec.ts': UNSEEN,
   'loopback bureau.spec.ts': UNSEEN,
-  'loopback mediation.spec.ts': UNSEEN,
   'loopback setUp.spec.ts': UNSEEN,
   'loopback training.spec.ts': UNSEEN,
   'loopback trouble.spec.ts': UNSEEN,
