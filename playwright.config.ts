@@ -1,19 +1,11 @@
 import { defineConfig } from '@playwright/test';
-import { WAITING_JOURNEYS } from './tests/waiting.ts';
-
-/** Files of a project that wait, as patterns. */
-const waitingIn = (project: string): string[] =>
-  Object.keys(WAITING_JOURNEYS).flatMap((key) => {
-    const [of, file] = key.split(' ');
-    return of === project ? [`**/${file}`] : [];
-  });
 
 /** The same journeys over both shells; the fixture in tests/journeys reads the project's name and starts its own desk. */
 export default defineConfig({
   testDir: 'tests/journeys',
   tsconfig: 'tests/journeys/tsconfig.json',
   outputDir: 'test-results/journeys',
-  projects: ['loopback', 'electron-double'].map((name) => ({ name, testIgnore: waitingIn(name) })),
+  projects: [{ name: 'loopback' }, { name: 'electron-double' }],
   workers: Number(process.env.FENGQIAO_WORKERS ?? 2),
   fullyParallel: false,
   retries: 0,

@@ -1,6 +1,6 @@
 /**
  * A bureau and two desks with made-up people, to see the whole loop in a minute: `npm run demo`. Everything lies in a
- * temporary folder and goes when the demo ends. `-- --no-open` prints the addresses only.
+ * temporary folder and goes when the demo ends. It prints the addresses; people open them in a browser of their own.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -149,7 +149,6 @@ async function demo(): Promise<void> {
   for (const town of towns) {
     const { code } = taken(await officer.desks.createCode({ ...command(), unit: town.code, days: 1 }));
     const data = await fillDesk(town, url, code);
-    const open = process.argv.includes('--no-open') ? ['--no-open'] : [];
     const { opener } = await program<{ opener: string }>(
       'loopback/main.ts',
       '--data',
@@ -172,7 +171,7 @@ async function demo(): Promise<void> {
       `${town.name}接访台：用 Chromium、Chrome 或 Edge 打开 ${opener}　账户 ${town.clerk}　密码 ${PASSWORD}`,
     );
   console.log(
-    `信访局已收到 ${rows.length} 件，并向新陂镇交办 1 件；在接访台“同步”页按“立即同步”即可看到。按 Ctrl+C 结束演示。`,
+    `信访局已收到 ${rows.length} 件，并向新陂镇交办 1 件；接访台登录后自动取回。按 Ctrl+C 结束演示。`,
   );
 }
 

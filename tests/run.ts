@@ -11,7 +11,6 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkTypes } from '../build/types.ts';
 import { closing, journeysTally, type Tally } from './tally.ts';
-import { WAITING_JOURNEYS, WAITING_SUITES } from './waiting.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const results = (name: string) => join(root, 'test-results', name);
@@ -71,12 +70,6 @@ async function counted(
   return tally;
 }
 
-/** Suites of a stage that are left out, each with its reason. */
-function waiting(stage: string): string[] {
-  const left = { vitest: WAITING_SUITES, journeys: WAITING_JOURNEYS }[stage] ?? {};
-  return Object.entries(left).map(([suite, reason]) => `${suite}: ${reason}`);
-}
-
 async function run(names: string[]): Promise<void> {
   const total: Tally = { passed: 0, failed: 0, skipped: [] };
   for (const name of names) {
@@ -91,7 +84,7 @@ async function run(names: string[]): Promise<void> {
     console.log(`── ${name}: ${closing(tally)}`);
     total.passed += tally.passed;
     total.failed += tally.failed;
-    total.skipped.push(...tally.skipped, ...waiting(name));
+    total.skipped.push(...tally.skipped);
   }
   if (total.skipped.length > 0)
     console.log(`\nSkipped:\n${total.skipped.map((line) => `  ${line}`).join('\n')}`);

@@ -52,7 +52,9 @@ test.describe('every screen can be read, reached and fits', () => {
     test(`with text in size ${size}: sign-in, frame, lists, case page and the windows of its steps`, async ({
       startDesk,
       copyOfPrepared,
-    }) => {
+    }, info) => {
+      const lookedAt = info.project.name === 'loopback' || size === '大';
+      test.skip(!lookedAt, 'the page is the same in both shells: this text size is looked at over loopback');
       test.setTimeout(300_000);
       const folder = await copyOfPrepared();
       const { accepted, fresh } = await seed(folder);

@@ -111,12 +111,12 @@ export async function pressShortcutOf(button: Locator): Promise<void> {
   await button.page().keyboard.press(shortcut);
 }
 
-/** Moves down an open menu to this entry. */
+/** Moves down an open menu to this entry, once the menu has taken the focus. */
 export async function arrowTo(entry: Locator): Promise<void> {
   await expect(entry).toBeVisible();
-  const active = () => entry.evaluate((node) => /(^|-)active( |$)/.test(node.className));
+  await expect(entry.page().locator('[role=menuitem]:focus')).toHaveCount(1);
   for (let step = 0; step < 9; step += 1) {
-    if (await active()) return;
+    if (await isFocused(entry)) return;
     await entry.page().keyboard.press('ArrowDown');
   }
   throw new Error(`the arrows do not reach ${entry}`);
