@@ -44,6 +44,9 @@ export function Dialog({
 }: Props) {
   const body = useRef<HTMLDivElement>(null);
   useFocusReturn();
+  // At once, not only when it has faded in: until then the focus would be on the button that closes it, and an Enter
+  // pressed by quick hands would land there.
+  useEffect(() => focusFirst(body.current, focusSave), [focusSave]);
   const save = async () => {
     if (busy || !onSave) return;
     await onSave();

@@ -99,7 +99,8 @@ export interface Program {
 export function startProgram(args: string[], env: NodeJS.ProcessEnv = process.env): Program {
   const child: ChildProcess = spawn(process.execPath, args, {
     cwd: root,
-    env,
+    // The runner's own colour setting would make Node warn where we ask for none.
+    env: { ...env, FORCE_COLOR: undefined },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
