@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { choose, enterTo, field, fillIn, press, write } from '../keyboard.ts';
+import { choose, enterTo, field, fillIn, press, tabBackTo, write } from '../keyboard.ts';
 import type { Member } from '../people.ts';
 
 /** The pages of the first run. */
@@ -10,6 +10,7 @@ const heading = (page: Page, title: string) =>
 /** 1: one of the towns at hand, found by its initials and chosen by its digit. */
 export async function chooseTown(page: Page, initials: string, name: string, organ: string): Promise<void> {
   await heading(page, '本机放在哪个镇（街道）？');
+  await tabBackTo(field(page, '查找'));
   await write(page, initials);
   await expect(page.getByRole('radiogroup', { name: '兴宁市' }).getByRole('radio')).toHaveCount(1);
   await choose(page, '兴宁市', name);
