@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
+import { compiled, compiledInsert } from './compiled.ts';
 import type { Orm } from './open.ts';
 import {
   account,
@@ -12,9 +13,17 @@ import {
   setting,
 } from './schema.ts';
 
+const settingByName = compiled((orm) =>
+  orm
+    .select()
+    .from(setting)
+    .where(eq(setting.name, sql.placeholder('name')))
+    .prepare(),
+);
+
 /** A named value of this desk, parsed; undefined when never written. */
 export function readSetting(orm: Orm, name: string): unknown {
-  const row = orm.select().from(setting).where(eq(setting.name, name)).get();
+  const row = settingByName(orm).get({ name });
   return row && JSON.parse(row.value);
 }
 
@@ -28,44 +37,63 @@ export function writeSetting(orm: Orm, name: string, value: unknown): void {
     .run();
 }
 
+const answerById = compiled((orm) =>
+  orm
+    .select()
+    .from(commandDone)
+    .where(eq(commandDone.commandId, sql.placeholder('commandId')))
+    .prepare(),
+);
+
 /** The answer given to a command before, as JSON text. */
 export const answeredBefore = (orm: Orm, commandId: string): { method: string; answer: string } | undefined =>
-  orm.select().from(commandDone).where(eq(commandDone.commandId, commandId)).get();
+  answerById(orm).get({ commandId });
+
+const insertAnswer = compiledInsert(commandDone);
 
 /** Keeps the answer in the command's own transaction, so that a retry answers the same. */
 export function rememberAnswer(orm: Orm, row: typeof commandDone.$inferInsert): void {
-  orm.insert(commandDone).values(row).run();
+  insertAnswer(orm, row);
 }
 
-/** Next case sequence of a day (Beijing), from 1. */
-export function takeCaseSequence(orm: Orm, day: string): number {
-  const row = orm
+const nextOfDay = compiled((orm) =>
+  orm
     .insert(caseSequence)
-    .values({ day, last: 1 })
+    .values({ day: sql.placeholder('day'), last: 1 })
     .onConflictDoUpdate({ target: caseSequence.day, set: { last: sql`${caseSequence.last} + 1` } })
     .returning({ last: caseSequence.last })
-    .get();
-  return row.last;
-}
+    .prepare(),
+);
+
+/** Next case sequence of a day (Beijing), from 1. */
+export const takeCaseSequence = (orm: Orm, day: string): number => nextOfDay(orm).get({ day }).last;
+
+const lastOfAudit = compiled((orm) =>
+  orm.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.n)).limit(1).prepare(),
+);
+const insertAudit = compiledInsert(audit);
 
 /** Adds an entry to the chained audit trail: who read, printed or signed in. Never names of petitioners. */
 export function writeAudit(orm: Orm, entry: { at: string; person: string; act: string; ref: string }): void {
-  const before = orm.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.n)).limit(1).get();
+  const before = lastOfAudit(orm).get();
   const prev = before?.hash ?? '';
   const hash = createHash('sha256')
     .update(`fq-audit-1\n${prev}\n${JSON.stringify(entry)}`)
     .digest('hex');
-  orm
-    .insert(audit)
-    .values({ ...entry, prev, hash })
-    .run();
+  insertAudit(orm, { ...entry, prev, hash });
 }
 
 export type AccountRow = typeof account.$inferSelect;
 export const listAccounts = (orm: Orm): AccountRow[] =>
   orm.select().from(account).orderBy(account.createdAt, account.name).all();
-export const findAccount = (orm: Orm, id: string): AccountRow | undefined =>
-  orm.select().from(account).where(eq(account.id, id)).get();
+const accountById = compiled((orm) =>
+  orm
+    .select()
+    .from(account)
+    .where(eq(account.id, sql.placeholder('id')))
+    .prepare(),
+);
+export const findAccount = (orm: Orm, id: string): AccountRow | undefined => accountById(orm).get({ id });
 /** Adds or replaces an account row. */
 export function writeAccount(orm: Orm, row: AccountRow): void {
   orm.insert(account).values(row).onConflictDoUpdate({ target: account.id, set: row }).run();

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Reader } from './cases.ts';
-import { compiled } from './compiled.ts';
+import { compiled, compiledInsert } from './compiled.ts';
 import type { Orm } from './open.ts';
 import { event, knownStream, petitionCase, streamHead } from './schema.ts';
 
@@ -8,19 +8,37 @@ export type StoredEvent = typeof event.$inferSelect;
 export type NewEvent = Omit<typeof event.$inferInsert, 'pos'>;
 export type Verdict = StoredEvent['verdict'];
 
-/** Appends an event as signed; the row must be new. */
+const insert = compiledInsert(event);
+
+/** Appends an event as signed; a row that is there already throws. */
 export function insertEvent(orm: Orm, row: NewEvent): void {
-  const { changes } = orm.insert(event).values(row).run();
-  if (changes !== 1) throw new Error(`event ${row.id} was not stored`);
+  insert(orm, row);
 }
 
+const head = compiled((orm) => orm.select().from(streamHead).prepare());
+
 /** Head of this desk's own stream, or undefined before the first event. */
-export const readHead = (orm: Orm): typeof streamHead.$inferSelect | undefined =>
-  orm.select().from(streamHead).get();
+export const readHead = (orm: Orm): typeof streamHead.$inferSelect | undefined => head(orm).get();
+
+const moveHead = compiled((orm) =>
+  orm
+    .insert(streamHead)
+    .values({
+      stream: sql.placeholder('stream'),
+      seq: sql.placeholder('seq'),
+      hash: sql.placeholder('hash'),
+      hlc: sql.placeholder('hlc'),
+    })
+    .onConflictDoUpdate({
+      target: streamHead.stream,
+      set: { seq: sql`excluded.seq`, hash: sql`excluded.hash`, hlc: sql`excluded.hlc` },
+    })
+    .prepare(),
+);
 
 /** Moves the head; part of the transaction that appends (DV2). */
-export function writeHead(orm: Orm, head: typeof streamHead.$inferInsert): void {
-  orm.insert(streamHead).values(head).onConflictDoUpdate({ target: streamHead.stream, set: head }).run();
+export function writeHead(orm: Orm, at: typeof streamHead.$inferInsert): void {
+  moveHead(orm).run(at);
 }
 
 const byNumber = compiled((orm) =>

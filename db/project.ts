@@ -5,6 +5,7 @@ import type { Recorded } from '../domain/events/all.ts';
 import { evolveMediation, type MediationState } from '../domain/mediation.ts';
 import { assignmentOf, evolvePetition, type PetitionState } from '../domain/petition.ts';
 import { assignmentStateOf, statusOf } from '../domain/petitionStatus.ts';
+import { compiled, compiledInsert, compiledUpdate } from './compiled.ts';
 import type { Orm } from './open.ts';
 import { assignment, knownStream, mediation, paperNumber, petitionCase } from './schema.ts';
 import { indexCase } from './search.ts';
@@ -34,16 +35,20 @@ function projectCase(orm: Orm, recorded: Recorded): void {
   if (after.assignments.length > 0) writeAssignments(orm, after);
 }
 
+const caseById = compiled((orm) =>
+  orm
+    .select({ rowId: petitionCase.rowId, registrar: petitionCase.registrar, state: petitionCase.state })
+    .from(petitionCase)
+    .where(eq(petitionCase.caseId, sql.placeholder('caseId')))
+    .prepare(),
+);
+
 /** Row number and state of a case, or undefined. */
 export function readCase(
   orm: Orm,
   caseId: string,
 ): { rowId: number; registrar: string; state: PetitionState } | undefined {
-  const row = orm
-    .select({ rowId: petitionCase.rowId, registrar: petitionCase.registrar, state: petitionCase.state })
-    .from(petitionCase)
-    .where(eq(petitionCase.caseId, caseId))
-    .get();
+  const row = caseById(orm).get({ caseId });
   return row && { ...row, state: JSON.parse(row.state) as PetitionState };
 }
 
@@ -55,16 +60,16 @@ function writeCase(
 ): void {
   const columns = caseColumns(state);
   if (before) {
-    orm.update(petitionCase).set(columns).where(eq(petitionCase.rowId, before.rowId)).run();
+    updateCase(orm, before.rowId, columns);
     if (recorded.event.type === 'registration-amended') indexCase(orm, before.rowId, state, true);
     return;
   }
-  const { lastInsertRowid } = orm
-    .insert(petitionCase)
-    .values({ ...columns, registrar: recorded.actor.id })
-    .run();
-  indexCase(orm, Number(lastInsertRowid), state, false);
+  const rowId = insertCase(orm, { ...columns, registrar: recorded.actor.id });
+  indexCase(orm, rowId, state, false);
 }
+
+const insertCase = compiledInsert(petitionCase);
+const updateCase = compiledUpdate(petitionCase, petitionCase.rowId, ['registrar']);
 
 function caseColumns(state: PetitionState) {
   const { registration } = state;

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { pinyin } from 'pinyin-pro';
 import { ftsText } from '../domain/bigrams.ts';
 import type { PetitionState } from '../domain/petition.ts';
+import { compiled, compiledInsert } from './compiled.ts';
 import type { Orm } from './open.ts';
 import { petitionerKey } from './schema.ts';
 
@@ -19,6 +20,11 @@ export const reversedTail = (text: string): string =>
   ]
     .reverse()
     .join('');
+
+const insertWords = compiled((orm) =>
+  orm.$client.prepare('insert into case_text(rowid, words) values (?, ?)'),
+);
+const insertKey = compiledInsert(petitionerKey);
 
 /** Puts a case into the word index and the person keys. Accusation material is never indexed (DOMAIN 10.2). */
 export function indexCase(orm: Orm, rowId: number, state: PetitionState, again: boolean): void {
@@ -38,18 +44,15 @@ export function indexCase(orm: Orm, rowId: number, state: PetitionState, again: 
     orm.run(sql`delete from case_text where rowid = ${rowId}`);
     orm.delete(petitionerKey).where(sql`${petitionerKey.caseRow} = ${rowId}`).run();
   }
-  orm.run(sql`insert into case_text(rowid, words) values (${rowId}, ${words.map(ftsText).join(' ')})`);
-  orm
-    .insert(petitionerKey)
-    .values(
-      registration.petitioners.map((p, ord) => ({
-        caseRow: rowId,
-        ord,
-        name: p.name,
-        initials: initialsOf(p.name),
-        phoneReversed: reversedTail(p.phone ?? ''),
-        idReversed: reversedTail(p.idNumber ?? ''),
-      })),
-    )
-    .run();
+  insertWords(orm).run(rowId, words.map(ftsText).join(' '));
+  registration.petitioners.forEach((p, ord) => {
+    insertKey(orm, {
+      caseRow: rowId,
+      ord,
+      name: p.name,
+      initials: initialsOf(p.name),
+      phoneReversed: reversedTail(p.phone ?? ''),
+      idReversed: reversedTail(p.idNumber ?? ''),
+    });
+  });
 }

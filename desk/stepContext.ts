@@ -37,8 +37,17 @@ function takeNumber(at: Workplace, kind: string, year: number): string {
   return paperNumber(settingsOf(at).organCode, numberKind, year, { sequence, letter });
 }
 
+/** A desk's letter is in its first fact, which never changes: read once while the desk is open. */
+const letters = new WeakMap<Workplace, string>();
+
 /** The desk's letter, from the first fact of its own stream. */
 export function letterOf(at: Workplace): string {
+  const letter = letters.get(at) ?? readLetter(at);
+  letters.set(at, letter);
+  return letter;
+}
+
+function readLetter(at: Workplace): string {
   const first = findByNumber(at.db.orm, at.identity.stream, 1);
   const frame = first && decodeFrame(first.frame);
   const started = frame && readFact(frame, at.identity.unit.code);
