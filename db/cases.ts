@@ -76,8 +76,7 @@ export function listCases(
   here: Here,
   reader: Reader,
 ): { rows: CaseRecord[]; total: number } {
-  const where = and(
-    visible(reader),
+  const filter = and(
     textFilter(q.text),
     q.status.length > 0 ? inArray(petitionCase.status, q.status) : undefined,
     q.channel.length > 0 ? inArray(petitionCase.channel, q.channel) : undefined,
@@ -88,23 +87,25 @@ export function listCases(
     q.custody === 'ours' ? eq(petitionCase.unitCode, here.unitCode) : undefined,
     q.custody === 'elsewhere' ? ne(petitionCase.unitCode, here.unitCode) : undefined,
   );
+  const where = and(visible(reader), filter);
   const order =
     q.sort === 'due'
       ? [sql`${petitionCase.nextDue} is null`, petitionCase.nextDue, desc(petitionCase.rowId)]
       : q.sort === 'number'
         ? [petitionCase.number]
         : [desc(petitionCase.receivedOn), desc(petitionCase.number)];
-  const ids = orm
+  const found = orm
     .select({ rowId: sql<number>`${petitionCase.rowId}` })
-    .from(LIST_INDEX)
+    .from(q.sort === 'number' && !filter ? NUMBER_INDEX : LIST_INDEX)
     .where(where)
-    .orderBy(...order)
-    .limit(q.limit)
-    .offset(q.offset)
-    .all()
-    .map((row) => row.rowId);
+    .orderBy(...order);
+  if (q.text) {
+    // To search twice, once for the page and once for the count, costs more than to be given all that was found.
+    const all = found.all();
+    return { rows: rowsOf(orm, all.slice(q.offset, q.offset + q.limit)), total: all.length };
+  }
   const total = orm.select({ n: sql<number>`count(*)` }).from(LIST_INDEX).where(where).get()?.n ?? 0;
-  return { rows: rowsOf(orm, ids), total };
+  return { rows: rowsOf(orm, found.limit(q.limit).offset(q.offset).all()), total };
 }
 
 /**
@@ -112,14 +113,13 @@ export function listCases(
  * an index on one column and read most rows.
  */
 const LIST_INDEX = sql`${petitionCase} indexed by petition_case_list`;
+/** The table by the index that holds what a list by number needs when nothing is filtered. */
+const NUMBER_INDEX = sql`${petitionCase} indexed by petition_case_number`;
 
 /** List rows of these cases, in this order. */
-function rowsOf(orm: Orm, ids: readonly number[]): CaseRecord[] {
-  const found = orm
-    .select(columns)
-    .from(petitionCase)
-    .where(inArray(petitionCase.rowId, [...ids]))
-    .all();
+function rowsOf(orm: Orm, listed: readonly { rowId: number }[]): CaseRecord[] {
+  const ids = listed.map(({ rowId }) => rowId);
+  const found = orm.select(columns).from(petitionCase).where(inArray(petitionCase.rowId, ids)).all();
   const byId = new Map(found.map((row) => [row.rowId, asRecord(row)]));
   return ids.flatMap((rowId) => byId.get(rowId) ?? []);
 }
@@ -144,18 +144,20 @@ function termFilter(term: string): SQL | undefined {
   if (words)
     ways.push(sql`${petitionCase.rowId} in (select rowid from case_text where case_text match ${words})`);
   if (/^[A-Za-z]{2,}$/.test(term)) {
-    const prefix = `${term.toLowerCase()}%`;
+    const initials = term.toLowerCase();
     ways.push(
-      sql`${petitionCase.rowId} in (select case_row from petitioner_key where initials like ${prefix})`,
+      sql`${petitionCase.rowId} in (select case_row from petitioner_key where initials between ${initials} and ${`${initials}\u{10ffff}`})`,
     );
   }
   const tail = reversedTail(term);
   if (/^\d{3,}[\dX]?$/i.test(term)) {
     const range = sql`between ${tail} and ${`${tail}\u{10ffff}`}`;
     ways.push(
-      sql`${petitionCase.rowId} in (select case_row from petitioner_key where phone_reversed ${range})`,
+      sql`${petitionCase.rowId} in (select case_row from petitioner_key where phone_reversed <> '' and phone_reversed ${range})`,
     );
-    ways.push(sql`${petitionCase.rowId} in (select case_row from petitioner_key where id_reversed ${range})`);
+    ways.push(
+      sql`${petitionCase.rowId} in (select case_row from petitioner_key where id_reversed <> '' and id_reversed ${range})`,
+    );
   }
   // Numbers are read aloud in part: the date, the sequence, the whole.
   if (/\d/.test(term) && /^[0-9A-Za-z-]+$/.test(term))
@@ -204,14 +206,14 @@ export function statesOf(orm: Orm, records: readonly CaseRecord[]): Map<string, 
 
 /** Cases in a status with our unit. */
 export function casesInStatus(orm: Orm, status: string, here: Here, reader: Reader): CaseRecord[] {
-  return orm
-    .select(columns)
-    .from(petitionCase)
+  const listed = orm
+    .select({ rowId: sql<number>`${petitionCase.rowId}` })
+    .from(LIST_INDEX)
     .where(and(visible(reader), eq(petitionCase.unitCode, here.unitCode), eq(petitionCase.status, status)))
     .orderBy(petitionCase.receivedOn)
     .limit(200)
-    .all()
-    .map(asRecord);
+    .all();
+  return rowsOf(orm, listed);
 }
 
 export interface CaseCounts {

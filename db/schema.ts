@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 /** Every fact this desk knows, its own and pulled ones, as signed bytes. Append only. */
@@ -31,7 +32,8 @@ export const event = sqliteTable(
   (t) => [
     uniqueIndex('event_stream_seq').on(t.stream, t.seq),
     uniqueIndex('event_id').on(t.id),
-    index('event_case').on(t.caseId, t.pos),
+    // With the verdict: whether a case waits for the bureau is told without reading its events.
+    index('event_case').on(t.caseId, t.verdict),
     index('event_verdict').on(t.verdict, t.stream, t.seq),
   ],
 );
@@ -60,7 +62,7 @@ export const feedCursor = sqliteTable('feed_cursor', {
   digest: blob('digest', { mode: 'buffer' }).notNull(),
 });
 
-/** What was answered to a command: asked again, it answers the same and does nothing. */
+/** What was answered to a command: asked again, it answers the same and does nothing. The file has it WITHOUT ROWID. */
 export const commandDone = sqliteTable('command_done', {
   commandId: text('command_id').primaryKey(),
   method: text('method').notNull(),
@@ -100,9 +102,9 @@ export const petitionCase = sqliteTable(
   },
   (t) => [
     uniqueIndex('petition_case_id').on(t.caseId),
-    index('petition_case_number').on(t.number),
+    // Visibility beside the number: a page deep in the list by number reads no rows before it.
+    index('petition_case_number').on(t.number, t.restricted, t.registrar),
     index('petition_case_due').on(t.nextDue),
-    index('petition_case_status').on(t.status, t.receivedOn),
     // Everything that lists filter, sort and count by: they never read the rows, whose states are long and encrypted.
     index('petition_case_list').on(
       t.receivedOn,
@@ -119,7 +121,7 @@ export const petitionCase = sqliteTable(
   ],
 );
 
-/** Projection: how people are found. Tails are stored reversed so that "ends with" is a prefix. */
+/** Projection: how people are found. Tails are stored reversed so that "ends with" is a prefix. WITHOUT ROWID. */
 export const petitionerKey = sqliteTable(
   'petitioner_key',
   {
@@ -133,8 +135,9 @@ export const petitionerKey = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.caseRow, t.ord] }),
     index('petitioner_key_initials').on(t.initials),
-    index('petitioner_key_phone').on(t.phoneReversed),
-    index('petitioner_key_id').on(t.idReversed),
+    // Many people give no number: what is empty finds nobody and stays out.
+    index('petitioner_key_phone').on(t.phoneReversed).where(sql`phone_reversed <> ''`),
+    index('petitioner_key_id').on(t.idReversed).where(sql`id_reversed <> ''`),
   ],
 );
 
