@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DrizzleQueryError } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/node-postgres';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { Pool } from 'pg';
 import { migrate } from './migrate.ts';
@@ -28,9 +28,12 @@ export async function openDatabase(url: string, report: (error: Error) => void):
     connectionTimeoutMillis: 10_000,
     application_name: 'fengqiao-bureau',
   });
-  // A connection that dies while nobody uses it (the server was restarted) must not end this process.
+  // A connection that dies (its server was restarted) must not end this process: while nobody uses it the pool tells us,
+  // and while somebody does, whoever waits for its answer hears of it; without a listener Node would end us all the same.
   pool.on('error', report);
+  pool.on('connect', (client) => client.on('error', () => {}));
   const orm = drizzle(pool);
+  orm.transaction = (work, config) => transactionOn(pool, (client) => client.transaction(work, config));
   try {
     await prepareDatabase(orm);
   } catch (error) {
@@ -38,6 +41,23 @@ export async function openDatabase(url: string, report: (error: Error) => void):
     throw error;
   }
   return { orm, close: () => pool.end() };
+}
+
+/**
+ * Lends a connection to one transaction, and throws it away when it turned out to be dead. Drizzle's own way over a pool
+ * never gives back one that is dead at `begin`, and ten of those leave none.
+ */
+async function transactionOn<T>(pool: Pool, work: (orm: NodePgDatabase) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let dead = false;
+  try {
+    return await work(drizzle(client));
+  } catch (error) {
+    dead = isAway(error);
+    throw error;
+  } finally {
+    client.release(dead);
+  }
 }
 
 /** Brings an opened database to the newest version; refuses a newer one. */
@@ -59,6 +79,22 @@ export async function inTransaction<T>(orm: Database, work: (tx: Transaction) =>
       if (tried === TRIES || !RACE_LOST.has(sqlStateOf(error) ?? '')) throw error;
     }
   }
+}
+
+/**
+ * What PostgreSQL or the system says while the server is away: being stopped, recovering, out of connections, or not there
+ * at all. Class 08 is a broken connection.
+ */
+const AWAY =
+  /^(08...|57P0[1235]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+/** The driver's own words for the same; it gives them no code. */
+const AWAY_WORDS =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** Whether the database cannot be reached at the moment: nothing is wrong with what was asked, and later it will work. */
+export function isAway(error: unknown): boolean {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  return AWAY.test(sqlStateOf(error) ?? '') || (cause instanceof Error && AWAY_WORDS.test(cause.message));
 }
 
 /** The five characters with which PostgreSQL says what went wrong, if it was PostgreSQL. */

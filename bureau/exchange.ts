@@ -17,6 +17,7 @@ import {
   PushOk,
 } from '../sync/protocol.ts';
 import type { Exchange } from '../sync/serve.ts';
+import { isAway } from './database.ts';
 
 /** Body and answer of each call, for the description; `sync/` parses them itself. */
 const CALLS = {
@@ -63,9 +64,11 @@ export function addExchange(app: FastifyInstance, exchange: Exchange): void {
         validatorCompiler: () => (value) => ({ value }),
         serializerCompiler: () => (value) => JSON.stringify(value),
         errorHandler: (error: { statusCode?: number }, request, reply) => {
+          if (error.statusCode === 413) return send(reply, exchange.tooBig(nonceOf(request)));
+          // Whether the work was committed nobody knows; asked again it is a duplicate (PU2).
+          if (isAway(error)) return send(reply, exchange.busy(nonceOf(request), 503));
           // Thrown on, any other error is the server's to report.
-          if (error.statusCode !== 413) throw error;
-          return send(reply, exchange.tooBig(nonceOf(request)));
+          throw error;
         },
         handler: async (request, reply) =>
           send(reply, await exchange.answer({ path, headers: headersOf(request), body: bytesOf(request) })),

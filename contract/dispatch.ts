@@ -1,6 +1,7 @@
 import type { Role } from '../domain/person.ts';
 import { ok, type Refusal, type Result, refuse } from '../domain/result.ts';
 import type { Access, Call, CommonRefusal, Contract, OutputOf, ParsedInputOf } from './define.ts';
+import { storable } from './storable.ts';
 
 /** The signed-in person a call is made for; null before sign-in. Never part of the input. */
 export interface Caller<R extends string = Role> {
@@ -49,7 +50,7 @@ export function createDispatch<T extends Contract, R extends string = Role>(
     if (!found) return refuse('invalid-input', { field: 'method' });
     const denied = deny(found.call.access, caller);
     if (denied) return { ok: false, refusal: denied };
-    const parsed = found.call.input.safeParse(input);
+    const parsed = found.call.input.safeParse(storable(input));
     if (!parsed.success)
       return refuse('invalid-input', { field: parsed.error.issues[0]?.path.join('.') ?? '' });
     try {

@@ -7,8 +7,8 @@ import { builtInCalendar } from '../domain/calendar.ts';
 import { paperNumber } from '../domain/papers/frame.ts';
 import { PAPERS, PaperKind } from '../domain/papers/paper.ts';
 import type { StepContext } from '../domain/steps/step.ts';
+import { openFact } from '../sync/fact.ts';
 import { decodeFrame } from '../sync/frame.ts';
-import { readFact } from '../sync/log.ts';
 import { todayAt } from './command.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -50,8 +50,9 @@ export function letterOf(at: Workplace): string {
 function readLetter(at: Workplace): string {
   const first = findByNumber(at.db.orm, at.identity.stream, 1);
   const frame = first && decodeFrame(first.frame);
-  const started = frame && readFact(frame, at.identity.unit.code);
-  if (started?.event.type !== 'desk-started') throw new Error('this desk was never started');
+  const started = frame && openFact(frame, at.identity.unit.code);
+  if (typeof started !== 'object' || started?.event.type !== 'desk-started')
+    throw new Error('this desk was never started');
   return started.event.body.letter;
 }
 

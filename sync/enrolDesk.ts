@@ -13,7 +13,7 @@ import { ok, type Reply, refused } from './reply.ts';
 export const hashCode = (code: string): Buffer => createHash('sha256').update(normaliseCode(code)).digest();
 
 /** Who enrols: the code's bearer, of whom no officer is there to be named. */
-const ENROLMENT = { id: 'enrolment', name: '注册码' };
+const ENROLMENT = { id: 'enrolment', name: '接入码' };
 
 /** Enrols a desk by its one-time code (EN1 to EN4). The same code and key asked again get the same answer. */
 export const enrolDesk = (

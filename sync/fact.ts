@@ -9,10 +9,13 @@ const TYPES: ReadonlySet<string> = new Set<EventType>(
 /** An instant with its offset; that it exists is the desk's business, that it can be read is ours. */
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** Why a frame is no fact to this program: it is too old for it, or the content is not of the shape. */
+/** Why a frame is no fact to this program: the program is too old for it, or the content is not of the shape. */
 export type NoFact = 'unknown-type' | 'malformed';
 
-/** The fact inside a frame of a desk of this unit, or why there is none. Hostile content never throws. */
+/**
+ * The fact inside a frame of a stream of this unit, or why there is none. Desk and bureau read by this and nothing else, so
+ * that what one of them folds the other folds too. Hostile content never throws.
+ */
 export function openFact(frame: Frame, unit: string): Recorded | NoFact {
   if (frame.v > EVENT_VERSION || !TYPES.has(frame.type)) return 'unknown-type';
   try {
@@ -22,7 +25,8 @@ export function openFact(frame: Frame, unit: string): Recorded | NoFact {
       (at) => INSTANT.test(at) && !Number.isNaN(Date.parse(at)),
     );
     if (!actor.success || !event.success || !timed) return 'malformed';
-    return recordedFrom(frame, unit, actor.data, event.data);
+    const { id, stream, seq, case: caseId, custody, claimed, entered } = frame;
+    return { id, stream, seq, caseId, custody, unit, actor: actor.data, claimed, entered, event: event.data };
   } catch {
     return 'malformed';
   }
@@ -35,17 +39,3 @@ const parseText = (json: string): unknown =>
       throw new SyntaxError('text that is none');
     return value;
   });
-
-/** A decoded frame and its event as one record to fold. */
-export const recordedFrom = (frame: Frame, unit: string, actor: Actor, event: DomainEvent): Recorded => ({
-  id: frame.id,
-  stream: frame.stream,
-  seq: frame.seq,
-  caseId: frame.case,
-  custody: frame.custody,
-  unit,
-  actor,
-  claimed: frame.claimed,
-  entered: frame.entered,
-  event,
-});

@@ -13,6 +13,7 @@ import type { Db, Orm } from '../db/open.ts';
 import { project } from '../db/project.ts';
 import { DomainEvent, EVENT_VERSION, type Recorded } from '../domain/events/all.ts';
 import type { Actor } from '../domain/person.ts';
+import { openFact } from './fact.ts';
 import { decodeFrame, type Frame, NO_HASH, sealFrame } from './frame.ts';
 import { nextHlc } from './hlc.ts';
 import { ALG, type KeyPair } from './keys.ts';
@@ -46,7 +47,6 @@ export function appendOwn(orm: Orm, identity: Identity, fact: Fact): Recorded {
   const head = readHead(orm) ?? { stream: identity.stream, seq: 0, hash: NO_HASH, hlc: '' };
   if (head.stream !== identity.stream) throw new Error('the key of this desk belongs to another stream');
   const hlc = nextHlc(head.hlc, Date.parse(fact.entered) + (fact.clockOffset ?? 0), identity.stream);
-  // What is signed and projected is just what will be read back: a fact that is not of its shape is a bug, told now.
   const event = DomainEvent.parse(fact.event);
   const { type, body } = event;
   const frame: Frame = {
@@ -68,6 +68,9 @@ export function appendOwn(orm: Orm, identity: Identity, fact: Fact): Recorded {
     blobs: blobsOf(event),
     body: JSON.stringify(body),
   };
+  // What is signed and projected is just what everybody will read back: a fact that is none is a bug, told now.
+  const recorded = openFact(frame, identity.unit.code);
+  if (typeof recorded === 'string') throw new Error(`a ${type} of this desk is ${recorded}`);
   const sealed = sealFrame(frame, identity.keys.privateKey);
   insertEvent(orm, {
     stream: frame.stream,
@@ -81,7 +84,6 @@ export function appendOwn(orm: Orm, identity: Identity, fact: Fact): Recorded {
     verdict: 'local',
   });
   writeHead(orm, { stream: frame.stream, seq: frame.seq, hash: sealed.hash.toString('hex'), hlc });
-  const recorded = asRecorded(frame, identity.unit.code, event);
   project(orm, recorded);
   return recorded;
 }
@@ -90,39 +92,11 @@ export function appendOwn(orm: Orm, identity: Identity, fact: Fact): Recorded {
 const blobsOf = ({ type, body }: DomainEvent) =>
   type === 'attachment-added' ? [{ h: body.sha256, n: body.size, mime: body.mime }] : [];
 
-function asRecorded(frame: Frame, unit: string, domainEvent: DomainEvent): Recorded {
-  return {
-    id: frame.id,
-    stream: frame.stream,
-    seq: frame.seq,
-    caseId: frame.case,
-    custody: frame.custody,
-    unit,
-    actor: JSON.parse(frame.actor) as Actor,
-    claimed: frame.claimed,
-    entered: frame.entered,
-    event: domainEvent,
-  };
-}
-
-/**
- * The fact inside a decoded frame, or null when this program does not know its type or version (VR3: keep, defer)
- * or its body is not of that shape.
- */
-export function readFact(frame: Frame, unit: string): Recorded | null {
-  if (frame.v > EVENT_VERSION) return null;
-  try {
-    const parsed = DomainEvent.safeParse({ type: frame.type, body: JSON.parse(frame.body) });
-    return parsed.success ? asRecorded(frame, unit, parsed.data) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** A stored event as a fact, or null when deferred. */
+/** A stored event as a fact, or null when this program cannot read it and keeps it for a newer one (PL3). */
 export function recordedOf(orm: Orm, stored: StoredEvent): Recorded | null {
   const frame = decodeFrame(stored.frame);
-  return frame && readFact(frame, findStream(orm, stored.stream)?.unitCode ?? '');
+  const fact = frame && openFact(frame, findStream(orm, stored.stream)?.unitCode ?? '');
+  return typeof fact === 'object' ? fact : null;
 }
 
 const PROJECTIONS = ['assignment', 'mediation', 'petitioner_key', 'petition_case'] as const;

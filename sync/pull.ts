@@ -12,9 +12,10 @@ import { project } from '../db/project.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { ask, type Line, type Weather } from './ask.ts';
 import { fromB64, toB64 } from './bytes.ts';
+import { openFact } from './fact.ts';
 import { EMPTY_DIGEST } from './feed.ts';
 import type { OpenedEvent } from './frame.ts';
-import { type Identity, readFact, refold } from './log.ts';
+import { type Identity, refold } from './log.ts';
 import { type Bureau, checkPage, type Entry, type FeedPosition } from './page.ts';
 import { type HelloOk, type Page, PullNo, PullOk, type Verdict, VerdictNotice } from './protocol.ts';
 import { applyVerdicts } from './verdicts.ts';
@@ -124,12 +125,13 @@ function applyEvent(
     if (caseId && foldsBeforeUnplaced(db.orm, caseId, own ? seq : null)) again.add(caseId);
     return;
   }
-  const fact = readFact(decoded, findStream(db.orm, stream)?.unitCode ?? '');
+  const fact = openFact(decoded, findStream(db.orm, stream)?.unitCode ?? '');
+  const deferred = typeof fact === 'string';
   const row = { stream, seq, id, type, v, caseId, entered, ...signed };
-  // VR3: a kind newer than this program is kept, and folded after an update.
-  insertEvent(db.orm, { ...row, verdict: 'accepted', placed: cursor, deferred: fact === null });
+  // PL3: a kind newer than this program is kept, and folded after an update.
+  insertEvent(db.orm, { ...row, verdict: 'accepted', placed: cursor, deferred });
   if (caseId && foldsBeforeUnplaced(db.orm, caseId, null)) again.add(caseId);
-  else if (fact) project(db.orm, fact);
+  else if (!deferred) project(db.orm, fact);
 }
 
 /** The verdict that a notice tells; what else a newer bureau may write there is nothing to this program. */

@@ -23,6 +23,8 @@ export interface Exchange {
   answer(request: WireRequest): Promise<WireAnswer>;
   /** The signed answer to a request that was not even read: its body is too big (PU5). */
   tooBig(nonce: string): WireAnswer;
+  /** The signed answer of a bureau that cannot work at the moment: whoever asked comes back later, and asks the same. */
+  busy(nonce: string, status: 429 | 503): WireAnswer;
 }
 
 export interface ExchangeParts {
@@ -56,6 +58,11 @@ export function createExchange({ bureau, store, now, mostInFlight }: ExchangePar
   const signed = (nonce: string, status: number, reply: Reply<unknown, unknown>): WireAnswer =>
     packAnswer(nonce, status, reply, bureau.keys);
   const tooBig = (nonce: string) => signed(nonce, 413, refused({ code: 'TOO_BIG' }));
+  const busy: Exchange['busy'] = (nonce, status) => {
+    const retryAfter = RETRY_AFTER.least + Math.floor(Math.random() * RETRY_AFTER.spread);
+    const answer = signed(nonce, status, refused({ code: 'BUSY', retryAfter }));
+    return { ...answer, headers: { ...answer.headers, 'retry-after': String(retryAfter) } };
+  };
   let inFlight = 0;
 
   async function answerOne(call: Call, request: WireRequest, nonce: string): Promise<WireAnswer> {
@@ -78,15 +85,12 @@ export function createExchange({ bureau, store, now, mostInFlight }: ExchangePar
 
   return {
     tooBig,
+    busy,
     async answer(request) {
       const call = Object.hasOwn(calls, request.path) ? calls[request.path] : undefined;
       const nonce = request.headers[H_NONCE] ?? '';
       if (!call || !NONCE.test(nonce)) return unanswered(call ? 400 : 404);
-      if (inFlight >= mostInFlight) {
-        const retryAfter = RETRY_AFTER.least + Math.floor(Math.random() * RETRY_AFTER.spread);
-        const busy = signed(nonce, 429, refused({ code: 'BUSY', retryAfter }));
-        return { ...busy, headers: { ...busy.headers, 'retry-after': String(retryAfter) } };
-      }
+      if (inFlight >= mostInFlight) return busy(nonce, 429);
       inFlight += 1;
       try {
         return await answerOne(call, request, nonce);

@@ -22,7 +22,9 @@ const BATCH = 500;
 export async function pushing(): Promise<Figure[]> {
   const data = newFolder('bureau');
   const postgres = await startPostgres(data, () => {});
-  const bureau = await startBureau(join(data, 'server'), { ...process.env, DATABASE_URL: postgres.url });
+  const bureau = await startBureau(join(data, 'server'), {
+    env: { ...process.env, DATABASE_URL: postgres.url },
+  });
   const { desk, client } = await signedInDesk(newFolder('push'));
   const today = beijingDate(new Date().toISOString());
   await registerMany(client, CASES, () => today);

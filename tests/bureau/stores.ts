@@ -39,7 +39,8 @@ export interface FreshBureau {
   append(caseId: string, ...events: DomainEvent[]): Promise<void>;
 }
 
-async function freshBureau(orm: Database): Promise<FreshBureau> {
+/** Empties the database and founds a new bureau there. */
+export async function freshBureau(orm: Database): Promise<FreshBureau> {
   await orm.execute(sql`drop schema public cascade`);
   await orm.execute(sql`create schema public`);
   await prepareDatabase(orm);

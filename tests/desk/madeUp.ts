@@ -14,6 +14,7 @@ export const clerk = person('clerk-0001', '罗秀英', 'clerk');
 export const otherClerk = person('clerk-0002', '温小敏', 'clerk');
 export const mediator = person('mediator-1', '黄国强', 'mediator');
 export const leader = person('leader-001', '陈志强', 'leader');
+export const administrator = person('admin-0001', '罗秀英', 'administrator');
 
 /** A command id, fresh each time. */
 export const id = (): string => randomUUID();

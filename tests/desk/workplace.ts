@@ -24,9 +24,9 @@ import type { DomainEvent } from '../../domain/events/all.ts';
 import type { Registration } from '../../domain/events/registration.ts';
 import { beijingTime } from '../../domain/localDate.ts';
 import type { Result } from '../../domain/result.ts';
+import { openFact } from '../../sync/fact.ts';
 import { type Frame, NO_HASH, sealFrame } from '../../sync/frame.ts';
 import { ALG, makeKeyPair, streamIdOf } from '../../sync/keys.ts';
-import { readFact } from '../../sync/log.ts';
 import { BUREAU, clerk, id, item, TOWN } from './madeUp.ts';
 
 const PARTS = { registration, cases, handling, assignments, mediation, papers, attachments, today };
@@ -44,10 +44,12 @@ interface Options {
   letter?: string;
   training?: boolean;
   printPdf?: (html: string) => Promise<Uint8Array>;
+  /** The network; without it there is none. */
+  fetch?: typeof fetch;
 }
 
 /** A real desk in a temporary folder with the features of cases, its clock in the test's hand. */
-export function openWorkplace({ letter = 'A', training = false, printPdf }: Options = {}) {
+export function openWorkplace({ letter = 'A', training = false, printPdf, fetch }: Options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'desk-'));
   const clock = { now: '2026-03-02T09:15:00+08:00' };
   const changes: Topic[][] = [];
@@ -86,11 +88,13 @@ export function openWorkplace({ letter = 'A', training = false, printPdf }: Opti
     ports: {
       // What is outside: gives back the page as bytes unless the test prints for real.
       printPdf: printPdf ?? (async (html) => Buffer.from(html)),
-      fetch: () => Promise.reject(new Error('no network')),
+      fetch: fetch ?? (() => Promise.reject(new Error('no network'))),
       now: () => new Date(clock.now),
     },
   });
   const workplace = premises.open(keys.file, keyOfDesk);
+  const sync = premises.sync();
+  if (!sync) throw new Error('an open desk has an exchange');
   const bound = Object.fromEntries(
     Object.entries(PARTS).map(([name, make]) => [name, make(() => premises.current() as Workplace)]),
   ) as Handlers<Calls>;
@@ -137,6 +141,8 @@ export function openWorkplace({ letter = 'A', training = false, printPdf }: Opti
   return {
     folder,
     workplace,
+    /** The exchange that runs behind the pages; wakes by itself after each registration. */
+    sync,
     clock,
     changes,
     call,
@@ -188,8 +194,8 @@ function bureauOf(at: Workplace, clock: { now: string }) {
       const { id: eventId, type, v } = frame;
       const row = { stream, seq, id: eventId, type, v, caseId, entered };
       insertEvent(at.db.orm, { ...row, ...sealFrame(frame, keys.privateKey), verdict: 'accepted' });
-      const recorded = readFact(frame, BUREAU.code);
-      if (!recorded) throw new Error('the fact has another shape');
+      const recorded = openFact(frame, BUREAU.code);
+      if (typeof recorded === 'string') throw new Error(`the fact is ${recorded}`);
       project(at.db.orm, recorded);
     });
   };

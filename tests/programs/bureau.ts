@@ -23,12 +23,12 @@ export interface RunningBureau {
 
 const OFFICER_PASSWORD = '一次办好绝不折返';
 
-/** Starts the server on this data folder; a new one is founded, and its one-time password changed. */
+/** Starts the server on this data folder and port (any free one); a new bureau's one-time password is changed. */
 export async function startBureau(
   folder: string,
-  env: NodeJS.ProcessEnv = process.env,
+  { env = process.env, port = '0' }: { env?: NodeJS.ProcessEnv; port?: string } = {},
 ): Promise<RunningBureau> {
-  const program = startProgram(['bureau/main.ts', '--data', folder, '--port', '0', '--json'], env);
+  const program = startProgram(['bureau/main.ts', '--data', folder, '--port', port, '--json'], env);
   const line = (await program.firstLine) as { url: string; administrator: Account | null };
   const url = line.url.replace(/\/$/, '');
   const officer = { name: line.administrator?.name ?? '管理员', password: OFFICER_PASSWORD };

@@ -8,7 +8,7 @@ import { appendFacts, createStore } from '../../bureau/store.ts';
 import type { DomainEvent } from '../../domain/events/all.ts';
 import type { Bureau } from '../../sync/bureauStore.ts';
 import { hashCode } from '../../sync/enrolDesk.ts';
-import { makeEnrolmentCode, type Send } from '../../sync/envelope.ts';
+import { H_NONCE, makeEnrolmentCode, type Send, type WireRequest } from '../../sync/envelope.ts';
 import { createExchange } from '../../sync/serve.ts';
 
 // Made-up people and towns.
@@ -45,6 +45,8 @@ export async function openInMemoryBureau(now: () => Date, towns: readonly Town[]
     orm,
     pglite,
     answer: ((request) => server.answer(request)) satisfies Send,
+    /** What it says to this request when it has too much to do. */
+    busy: async ({ headers }: WireRequest) => server.busy(headers[H_NONCE] ?? '', 429),
     /** The server process ends and another starts on the same database. */
     restart() {
       server = serve();
