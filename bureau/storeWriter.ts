@@ -1,7 +1,8 @@
-import { and, asc, between, eq, getTableColumns, inArray, isNotNull, max, or, sql } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, isNotNull, max, or, sql } from 'drizzle-orm';
 import type { BureauWriter, ScopeHead, Subject } from '../sync/bureauStore.ts';
 import { EMPTY_DIGEST } from '../sync/feed.ts';
 import type { Transaction } from './database.ts';
+import { insertRows } from './insertRows.ts';
 import { caseRow, mediationRow } from './project.ts';
 import {
   caseUnit,
@@ -80,9 +81,7 @@ function subjectWriter(tx: Transaction) {
         .orderBy(asc(event.position));
       return rows.map(({ hash }) => hash);
     },
-    async insertEvents(events) {
-      await tx.insert(event).values([...events]);
-    },
+    insertEvents: (events) => insertEvents(tx, events),
     saveSubjects: (subjects) => saveSubjects(tx, subjects),
   } satisfies Partial<BureauWriter>;
 }
@@ -148,31 +147,26 @@ async function loadUnitsAndPositions(tx: Transaction, subjects: Map<string, Subj
   }
 }
 
-/** `set` of an upsert: every column as the new row has it. */
-const asInserted = (row: object, columns: Record<string, { name: string }>) =>
-  Object.fromEntries(
-    Object.keys(row).map((key) => [key, sql.raw(`excluded."${columns[key]?.name ?? key}"`)]),
-  );
+const insertEvents = insertRows(event);
+const saveCases = insertRows(petitionCase, 'overwrite');
+const saveMediations = insertRows(mediation, 'overwrite');
+const saveUnits = insertRows(caseUnit, 'leave');
+const insertFeed = insertRows(feed);
+const saveHeads = insertRows(scopeHead, 'overwrite');
 
 async function saveSubjects(tx: Transaction, subjects: readonly Subject[]): Promise<void> {
   const cases = subjects.flatMap(({ petition, arrivedAt }) =>
     petition ? [caseRow(petition, arrivedAt)] : [],
   );
-  if (cases[0]) {
-    const set = asInserted(cases[0], getTableColumns(petitionCase));
-    await tx.insert(petitionCase).values(cases).onConflictDoUpdate({ target: petitionCase.caseId, set });
-  }
+  await saveCases(tx, cases);
   const mediations = subjects.flatMap((subject) =>
     [...subject.mediations.values()].map((state) => mediationRow(state, subject)),
   );
-  if (mediations[0]) {
-    const set = asInserted(mediations[0], getTableColumns(mediation));
-    await tx.insert(mediation).values(mediations).onConflictDoUpdate({ target: mediation.mediationId, set });
-  }
+  await saveMediations(tx, mediations);
   const units = subjects.flatMap(({ caseId, units: had }) =>
     [...had].map((unitCode) => ({ caseId, unitCode })),
   );
-  if (units.length > 0) await tx.insert(caseUnit).values(units).onConflictDoNothing();
+  await saveUnits(tx, units);
 }
 
 function feedWriter(tx: Transaction) {
@@ -184,22 +178,12 @@ function feedWriter(tx: Transaction) {
         .values(scopes.map((scope): ScopeHead => ({ scope, cursor: 0, digest: EMPTY_DIGEST })))
         .onConflictDoUpdate({ target: scopeHead.scope, set: { cursor: sql`${scopeHead.cursor}` } })
         .returning(),
-    async insertFeed(rows) {
-      await tx
-        .insert(feed)
-        .values(
-          rows.map(({ hash, note, ...row }) => ({ ...row, note, hash: note === undefined ? hash : null })),
-        );
-    },
-    async saveHeads(heads) {
-      await tx
-        .insert(scopeHead)
-        .values([...heads])
-        .onConflictDoUpdate({
-          target: scopeHead.scope,
-          set: { cursor: sql`excluded.cursor`, digest: sql`excluded.digest` },
-        });
-    },
+    insertFeed: (rows) =>
+      insertFeed(
+        tx,
+        rows.map(({ hash, note, ...row }) => ({ ...row, note, hash: note === undefined ? hash : null })),
+      ),
+    saveHeads: (heads) => saveHeads(tx, heads),
   } satisfies Partial<BureauWriter>;
 }
 

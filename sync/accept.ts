@@ -11,7 +11,7 @@ export const acceptPush = (store: BureauStore, push: Push, now: string): Promise
     if (stream?.kind !== 'desk') return refused({ code: 'UNKNOWN_STREAM' });
     if (stream.state === 'refused') return refused({ code: 'REVOKED' });
     if (stream.state === 'forked') return forkAt(stream.seq, stream.hash);
-    const opened = openAll(push.events, stream);
+    const opened = await openAll(push.events, stream);
     if (!Array.isArray(opened)) return opened;
     const known = opened.filter(({ decoded }) => decoded.seq <= stream.seq);
     const stored = await storedOf(tx, stream, known);
@@ -25,12 +25,14 @@ export const acceptPush = (store: BureauStore, push: Push, now: string): Promise
   });
 
 /** Opens every event and checks that they are one unbroken piece of this stream's chain that joins what is stored. */
-function openAll(events: readonly SignedEvent[], stream: StreamRow): OpenedEvent[] | Refused<PushNo> {
+async function openAll(
+  events: readonly SignedEvent[],
+  stream: StreamRow,
+): Promise<OpenedEvent[] | Refused<PushNo>> {
   const opened: OpenedEvent[] = [];
-  for (const wire of events) {
+  for (const event of await Promise.all(events.map((wire) => openEvent(wire, stream.publicKey)))) {
     const before = opened.at(-1);
     const at = before ? before.decoded.seq + 1 : stream.seq + 1;
-    const event = openEvent(wire, stream.publicKey);
     if (!event || event.decoded.stream !== stream.stream || !canBeStored(event))
       return refused({ code: 'BAD_EVENT', at });
     if (!before && event.decoded.seq > at) return refused({ code: 'GAP', need: at });

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { fromB64, packFields, taggedHash, toB64, unpackFields } from './bytes.ts';
-import { ALG, signHash, verifyHash } from './keys.ts';
+import { ALG, signHash, verifyHashAside } from './keys.ts';
 
 /** A blob named by an event: SHA-256 hex, bytes, type. The event does not wait for the blob (BL1). */
 export interface BlobRef {
@@ -151,12 +151,12 @@ export const toWire = (sealed: { frame: Uint8Array; hash: Uint8Array; sig: Uint8
 export type OpenedEvent = SealedFrame & { decoded: Frame };
 
 /** Decodes and checks hash; the signature is checked against `publicKey`. Null when anything is wrong. */
-export function openEvent(wire: SignedEvent, publicKey: string): OpenedEvent | null {
+export async function openEvent(wire: SignedEvent, publicKey: string): Promise<OpenedEvent | null> {
   const frame = fromB64(wire.f);
   const hash = hashFrame(frame);
   const sig = fromB64(wire.s);
   if (!hash.equals(fromB64(wire.h))) return null;
   const decoded = decodeFrame(frame);
-  if (!decoded || !verifyHash(publicKey, hash, sig)) return null;
+  if (!decoded || !(await verifyHashAside(publicKey, hash, sig))) return null;
   return { frame, hash, sig, decoded };
 }

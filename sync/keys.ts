@@ -38,19 +38,38 @@ export const signHash = (key: KeyObject, hash: Uint8Array): Buffer => sign(null,
 
 const known = new Map<string, KeyObject>();
 
+/** The key in this text; null when it is none of our suite. */
+function publicKeyIn(text: string): KeyObject | null {
+  const before = known.get(text);
+  if (before) return before;
+  try {
+    const key = createPublicKey({ key: fromB64(text), type: 'spki', format: 'der' });
+    if (key.asymmetricKeyType !== 'ed25519') return null;
+    if (known.size > 5_000) known.clear();
+    known.set(text, key);
+    return key;
+  } catch {
+    return null;
+  }
+}
+
 /** True when `signature` is this public key's over `hash`; false for anything malformed. */
 export function verifyHash(publicKey: string, hash: Uint8Array, signature: Uint8Array): boolean {
-  try {
-    let key = known.get(publicKey);
-    if (!key) {
-      key = createPublicKey({ key: fromB64(publicKey), type: 'spki', format: 'der' });
-      if (known.size > 5_000) known.clear();
-      known.set(publicKey, key);
-    }
-    return key.asymmetricKeyType === 'ed25519' && verify(null, hash, key, signature);
-  } catch {
-    return false;
-  }
+  const key = publicKeyIn(publicKey);
+  return key !== null && verify(null, hash, key, signature);
+}
+
+/** The same beside the main thread: a signature takes about 0.1 ms, and pushes and pages bring hundreds. */
+export function verifyHashAside(
+  publicKey: string,
+  hash: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  const key = publicKeyIn(publicKey);
+  if (!key) return Promise.resolve(false);
+  return new Promise((done) => {
+    verify(null, hash, key, signature, (error, right) => done(!error && right));
+  });
 }
 
 /** Stream id from its public key: whoever holds the key owns the stream, nobody can claim another's. */
