@@ -3,7 +3,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, describe } from 'vitest';
@@ -19,6 +18,7 @@ import { enrolDesk } from '../../sync/enrolDesk.ts';
 import { makeEnrolmentCode } from '../../sync/envelope.ts';
 import type { SignedEvent } from '../../sync/frame.ts';
 import { LUOGANG, type MadeUpDesk, madeUpDesk, NINGXIN, YETANG } from './madeUpDesk.ts';
+import { openMemory } from './memory.ts';
 
 export const NOW = '2026-03-02T01:30:00.000Z';
 /** Made up, as everybody here. */
@@ -87,8 +87,8 @@ interface OpenedStore {
   close(): Promise<void>;
 }
 
-async function openMemory(): Promise<OpenedStore> {
-  const lite = await PGlite.create();
+async function openLite(): Promise<OpenedStore> {
+  const lite = await openMemory();
   return { orm: drizzle(lite), close: () => lite.close() };
 }
 
@@ -108,7 +108,7 @@ export async function openReal(): Promise<OpenedStore & { url: string }> {
   };
 }
 
-const STORES = { 'PGlite in memory': openMemory, 'a real PostgreSQL': openReal };
+const STORES = { 'PGlite in memory': openLite, 'a real PostgreSQL': openReal };
 
 /** Declares the suite once a database; `fresh` empties it and founds a new bureau. */
 export function onEachStore(name: string, suite: (fresh: () => Promise<FreshBureau>) => void): void {
