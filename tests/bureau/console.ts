@@ -1,9 +1,8 @@
 /** A bureau's console over its real routes and a real database in memory; desks, officers and petitioners are made up. */
-import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import fastify from 'fastify';
 import { addConsole } from '../../bureau/console.ts';
-import { type Database, prepareDatabase } from '../../bureau/database.ts';
+import type { Database } from '../../bureau/database.ts';
 import { openBureau } from '../../bureau/identity.ts';
 import type { Office } from '../../bureau/office.ts';
 import { addOfficer } from '../../bureau/officerAccount.ts';
@@ -12,6 +11,7 @@ import { type BureauContract, bureauContract } from '../../contract/bureauConsol
 import type { Officer } from '../../contract/bureauViews.ts';
 import { type Client, createClient } from '../../contract/client.ts';
 import type { Result } from '../../domain/result.ts';
+import { openMemory } from './memory.ts';
 
 /** The console listens nowhere; this is what its page would have in the address bar. */
 const HOST = 'bureau.example:7080';
@@ -38,9 +38,8 @@ export interface Browser {
 
 /** Opens an empty bureau with two towns; `clock.now` may be moved. */
 export async function openConsole() {
-  const lite = new PGlite();
+  const lite = await openMemory();
   const orm = drizzle(lite) as unknown as Database;
-  await prepareDatabase(orm);
   const clock = { now: new Date('2026-03-02T01:00:00.000Z') };
   const founding = { name: '兴宁市信访局', code: '441481', towns: TOWNS };
   const bureau = await openBureau(orm, founding, clock.now.toISOString());

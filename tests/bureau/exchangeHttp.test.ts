@@ -1,7 +1,7 @@
 /** The exchange's four calls over HTTP, with what a network brings besides desks. */
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ import { makeKeyPair, signHash, streamIdOf } from '../../sync/keys.ts';
 import { MAX_BYTES, MAX_EVENTS } from '../../sync/protocol.ts';
 import { createExchange } from '../../sync/serve.ts';
 import { type MadeUpDesk, NINGXIN, note, registered } from './madeUpDesk.ts';
+import { openMemory } from './memory.ts';
 import { type FreshBureau, freshBureau, NOW } from './stores.ts';
 
 // Made-up people; the towns are real, nothing else is.
@@ -28,7 +29,7 @@ const bugs: unknown[] = [];
 const weather: { before: () => Promise<void> } = { before: async () => {} };
 
 beforeAll(async () => {
-  lite = await PGlite.create();
+  lite = await openMemory();
   at = await freshBureau(drizzle(lite) as unknown as Database);
   desk = await at.desk(NINGXIN);
   const store: BureauStore = {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
-import { type Database, inTransaction, prepareDatabase } from '../../bureau/database.ts';
+import { type Database, inTransaction } from '../../bureau/database.ts';
 import { openBureau } from '../../bureau/identity.ts';
 import { enrolmentCode } from '../../bureau/schema.ts';
 import { appendFacts, createStore } from '../../bureau/store.ts';
@@ -10,6 +9,7 @@ import type { Bureau } from '../../sync/bureauStore.ts';
 import { hashCode } from '../../sync/enrolDesk.ts';
 import { H_NONCE, makeEnrolmentCode, type Send, type WireRequest } from '../../sync/envelope.ts';
 import { createExchange } from '../../sync/serve.ts';
+import { openMemory } from '../bureau/memory.ts';
 
 // Made-up people and towns.
 export interface Town {
@@ -26,9 +26,8 @@ export type InMemoryBureau = Awaited<ReturnType<typeof openInMemoryBureau>>;
 
 /** The bureau's own program on PGlite in memory, without the HTTP that carries its exchange. */
 export async function openInMemoryBureau(now: () => Date, towns: readonly Town[]) {
-  const pglite = new PGlite();
+  const pglite = await openMemory();
   const orm = drizzle(pglite) as unknown as Database;
-  await prepareDatabase(orm);
   const bureau: Bureau = await openBureau(orm, { ...BUREAU, towns }, now().toISOString());
   const store = createStore(orm);
   const serve = () => createExchange({ bureau, store, now, mostInFlight: 50 });

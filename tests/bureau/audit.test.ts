@@ -1,15 +1,19 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { eq, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/pglite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { brokenAuditEntry, writeAudit } from './audit.ts';
-import { type Database, inTransaction, prepareDatabase } from './database.ts';
-import { audit } from './schema.ts';
+import { brokenAuditEntry, writeAudit } from '../../bureau/audit.ts';
+import { type Database, inTransaction } from '../../bureau/database.ts';
+import { audit } from '../../bureau/schema.ts';
+import { openMemory } from './memory.ts';
 
-const lite = new PGlite();
-const orm = drizzle(lite) as unknown as Database;
-beforeAll(() => prepareDatabase(orm));
-afterAll(() => lite.close());
+let lite: PGlite;
+let orm: Database;
+beforeAll(async () => {
+  lite = await openMemory();
+  orm = drizzle(lite);
+});
+afterAll(() => lite?.close());
 
 const write = (ref: string) =>
   inTransaction(orm, (tx) =>
