@@ -53,6 +53,7 @@ assignments.object command clerk|leader
 assignments.report command clerk|leader
 mediation.list query mediator|clerk|leader
 mediation.get query mediator|clerk|leader
+mediation.unmask query mediator|clerk|leader
 mediation.open command mediator|clerk|leader
 mediation.addSession command mediator|clerk|leader
 mediation.conclude command mediator|clerk|leader

@@ -47,6 +47,16 @@ export const mediation = (at: At): Feature => ({
     return ok(mediationView(here, state, isMediationSynced(orm, mediationId, state.opened.caseId)));
   },
 
+  unmask({ mediationId, index }, caller) {
+    const here = at();
+    const party = readMediation(here.db.orm, mediationId)?.opened.parties[index];
+    if (!party) return refuse('unknown-mediation');
+    const ref = `${mediationId}#${index}`;
+    const entry = { at: instantAt(here), person: caller.id, act: 'person-unmasked', ref };
+    here.db.write(() => writeAudit(here.db.orm, entry));
+    return ok({ phone: party.phone ?? '', idNumber: party.idNumber ?? '' });
+  },
+
   open({ commandId, ...input }, caller) {
     const here = at();
     return once(here, { method: 'mediation.open', commandId, topics: CASE_TOPICS }, () => {

@@ -53,6 +53,7 @@ export const ACCESS: Record<string, typeof anyone | typeof signedIn | string[]> 
   'assignments.report': handlers,
   'mediation.list': readers,
   'mediation.get': readers,
+  'mediation.unmask': readers,
   'mediation.open': readers,
   'mediation.addSession': readers,
   'mediation.conclude': readers,
