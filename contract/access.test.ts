@@ -21,6 +21,7 @@ setup.recoverySheet query anyone
 setup.confirmRecovery command anyone
 setup.recover command anyone
 accounts.list query administrator
+accounts.auditTrail query administrator
 accounts.add command administrator
 accounts.setRoles command administrator
 accounts.disable command administrator

@@ -1,16 +1,6 @@
-import { createHash } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Orm } from './open.ts';
-import {
-  account,
-  audit,
-  caseSequence,
-  commandDone,
-  draft,
-  feedCursor,
-  paperPrint,
-  setting,
-} from './schema.ts';
+import { account, caseSequence, commandDone, draft, feedCursor, paperPrint, setting } from './schema.ts';
 
 /** A named value of this desk, parsed; undefined when never written. */
 export function readSetting(orm: Orm, name: string): unknown {
@@ -46,19 +36,6 @@ export function takeCaseSequence(orm: Orm, day: string): number {
     .returning({ last: caseSequence.last })
     .get();
   return row.last;
-}
-
-/** Adds an entry to the chained audit trail: who read, printed or signed in. Never names of petitioners. */
-export function writeAudit(orm: Orm, entry: { at: string; person: string; act: string; ref: string }): void {
-  const before = orm.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.n)).limit(1).get();
-  const prev = before?.hash ?? '';
-  const hash = createHash('sha256')
-    .update(`fq-audit-1\n${prev}\n${JSON.stringify(entry)}`)
-    .digest('hex');
-  orm
-    .insert(audit)
-    .values({ ...entry, prev, hash })
-    .run();
 }
 
 export type AccountRow = typeof account.$inferSelect;

@@ -20,6 +20,7 @@ export const ACCESS: Record<string, typeof anyone | typeof signedIn | string[]> 
   'setup.confirmRecovery': anyone,
   'setup.recover': anyone,
   'accounts.list': administrator,
+  'accounts.auditTrail': administrator,
   'accounts.add': administrator,
   'accounts.setRoles': administrator,
   'accounts.disable': administrator,
