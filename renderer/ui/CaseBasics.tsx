@@ -63,6 +63,6 @@ function matter({ registration: r, registeredBy, registeredAt, unitName }: Props
     { term: words.place, value: r.place.name },
     { term: words.accusedUnit, value: r.accusedUnit },
     { term: words.externalNumber, value: r.externalNumber, figures: true },
-    { term: words.registeredBy, value: words.by(registeredBy, dateTime(registeredAt), unitName) },
+    { term: words.registeredBy, value: words.by(registeredBy, dateTime(registeredAt), unitName), wide: true },
   ];
 }

@@ -142,8 +142,8 @@ function About({ view, onCase }: { view: MediationView; onCase(caseId: string): 
           facts={[
             { term: words.type, value: disputeWords[row.disputeType as keyof typeof disputeWords] },
             { term: words.openedOn, value: row.openedOn, figures: true },
-            { term: words.committee, value: view.committee },
-            { term: words.mediators, value: view.mediatorNames.join('、') },
+            { term: words.committee, value: view.committee, wide: true },
+            { term: words.mediators, value: view.mediatorNames.join('、'), wide: true },
             {
               term: words.fromCase,
               value: caseId && (
