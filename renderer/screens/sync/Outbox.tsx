@@ -60,14 +60,14 @@ function Lines({ show, items }: { show: 'waiting' | 'sent'; items: readonly Outb
     {
       key: 'entered',
       title: words.columns.entered,
-      width: '9.6rem',
+      width: '8.8rem',
       figures: true,
       render: (i) => dateTime(i.entered),
     },
     {
       key: 'case',
       title: words.columns.case,
-      width: '10rem',
+      width: '9.2rem',
       figures: true,
       render: (i) => shortNumber(i.caseNumber, unit),
     },
@@ -80,7 +80,7 @@ function Lines({ show, items }: { show: 'waiting' | 'sent'; items: readonly Outb
     {
       key: 'state',
       title: words.columns.state,
-      width: '8.6rem',
+      width: '7.6rem',
       render: (i) => (
         <span className={`tag tag-${i.state === 'accepted' ? 'done' : 'waiting'}`}>
           {words.states[i.state]}
