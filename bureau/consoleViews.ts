@@ -2,7 +2,7 @@ import type { BureauCase, BureauEntry, BureauRow } from '../contract/bureauViews
 import { CaseStatus } from '../contract/case.ts';
 import { handledOf, sentDown } from '../domain/handled.ts';
 import { beijingTime, daysBetween, type LocalDate } from '../domain/localDate.ts';
-import { maskPetitioner } from '../domain/mask.ts';
+import { maskNumbers } from '../domain/mask.ts';
 import type { PetitionState } from '../domain/petition.ts';
 import { closedToAssign, closedToDecide } from '../domain/steps/sendDown.ts';
 import { factSentence } from '../domain/timeline.ts';
@@ -44,7 +44,7 @@ export function caseView(record: CaseRecord, timeline: BureauEntry[], today: Loc
   const { registration } = state;
   return {
     row: rowView(record, today),
-    registration: { ...registration, petitioners: registration.petitioners.map(maskPetitioner) },
+    registration: { ...registration, petitioners: registration.petitioners.map(maskNumbers) },
     registeredBy: state.registeredBy,
     registeredAt: state.registeredAt,
     ...handledOf(state),

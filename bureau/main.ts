@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createExchange } from '../sync/serve.ts';
-import { openDatabase, sqlStateOf } from './database.ts';
+import { brokenAuditEntry } from './audit.ts';
+import { type Database, openDatabase, sqlStateOf } from './database.ts';
 import { firstAdministrator, townsOf } from './founding.ts';
 import { openBureau } from './identity.ts';
 import { createIncidents } from './incidents.ts';
@@ -39,6 +40,22 @@ async function start(options: Options, ends: End[]): Promise<void> {
   const { port } = app.server.address() as AddressInfo;
   const administrator = await firstAdministrator(orm, OFFICER_COST, now());
   announce(options, `http://${options.host}:${port}/`, bureau.name, administrator);
+  void checkAudit(orm, report);
+}
+
+/** Behind the work, once a start: a trail that was changed from outside stops nobody, and is said to who runs the server. */
+async function checkAudit(orm: Database, report: ReturnType<typeof createIncidents>): Promise<void> {
+  try {
+    const broken = await brokenAuditEntry(orm);
+    if (broken === null) return;
+    const incident = report(new Error(`audit entry ${broken}`), 'audit');
+    console.error(
+      `留痕记录从第 ${broken} 条起与原来写下的不符，可能被人改动过；不影响办理，事件编号 ${incident}。`,
+    );
+  } catch (error) {
+    // The database stopped in between, or the server did: the next start checks again.
+    report(error, 'audit');
+  }
 }
 
 async function ownDatabase(

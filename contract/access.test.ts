@@ -21,6 +21,7 @@ setup.recoverySheet query anyone
 setup.confirmRecovery command anyone
 setup.recover command anyone
 accounts.list query administrator
+accounts.auditTrail query administrator
 accounts.add command administrator
 accounts.setRoles command administrator
 accounts.disable command administrator
@@ -53,6 +54,7 @@ assignments.object command clerk|leader
 assignments.report command clerk|leader
 mediation.list query mediator|clerk|leader
 mediation.get query mediator|clerk|leader
+mediation.unmask query mediator|clerk|leader
 mediation.open command mediator|clerk|leader
 mediation.addSession command mediator|clerk|leader
 mediation.conclude command mediator|clerk|leader

@@ -13,8 +13,17 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
+export const AuditTrail = z.discriminatedUnion('state', [
+  z.object({ state: z.enum(['checking', 'whole']) }),
+  /** `entry` is the first that does not follow from the ones before. */
+  z.object({ state: z.literal('broken'), entry: z.number().int(), incident: z.string() }),
+]);
+export type AuditTrail = z.infer<typeof AuditTrail>;
+
 export const accounts = {
   list: query(['administrator'], z.object({}), z.array(Account)),
+  /** Whether the trail of who read and printed is as it was written; checked behind the work after each start. */
+  auditTrail: query(['administrator'], z.object({}), AuditTrail),
   add: command(
     ['administrator'],
     CommandBase.extend({

@@ -69,6 +69,8 @@ export const AssignmentView = z.object({
   assignedOn: LocalDate,
   reportDue: LocalDate.nullable(),
   requirement: z.string(),
+  /** 发文字号 of the letter, to be cited in the report. */
+  documentNumber: z.string().optional(),
   state: z.enum([
     'await-sign',
     'signed',

@@ -62,6 +62,13 @@ const Done = z.object({
 export const mediation = {
   list: query(people, z.object({ open: z.boolean().default(false) }), z.array(MediationRow)),
   get: query(people, z.object({ mediationId: Id }), MediationView, ['unknown-mediation']),
+  /** Full phone and ID number of one party. Logged. */
+  unmask: query(
+    people,
+    z.object({ mediationId: Id, index: z.number().int().min(0) }),
+    z.object({ phone: z.string(), idNumber: z.string() }),
+    ['unknown-mediation'],
+  ),
   /** Both (all) consents are recorded with the opening; one clear refusal and there is no mediation (Art.17). */
   open: command(
     people,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ChainMark, checkChain, writeAudit } from './auditChain.ts';
 import {
   answeredBefore,
   countPrint,
@@ -13,7 +14,6 @@ import {
   removeDraft,
   takeCaseSequence,
   writeAccount,
-  writeAudit,
   writeCursor,
   writeDraft,
   writeSetting,
@@ -125,6 +125,16 @@ describe('drafts', () => {
   });
 });
 
+/** What somebody does who has the key and a tool of his own: takes the guards away first. */
+function changeFromOutside(sql: string): void {
+  const guards = db.sqlite
+    .prepare("select name from sqlite_master where type = 'trigger' and tbl_name = 'audit'")
+    .pluck()
+    .all() as string[];
+  for (const name of guards) db.sqlite.exec(`drop trigger ${name}`);
+  db.sqlite.exec(sql);
+}
+
 describe('the trail of who read and printed', () => {
   const entry = (n: number) => ({
     at: `2026-03-02T09:0${n}:00+08:00`,
@@ -147,6 +157,19 @@ describe('the trail of who read and printed', () => {
       expect(hash).toBe(prev);
     }
     expect(rows.map((row) => row.ref)).toEqual(['case-1', 'case-2', 'case-3']);
+  });
+
+  it('is checked part by part, and the first entry that does not follow is named', () => {
+    for (const n of [1, 2, 3, 4]) writeAudit(db.orm, entry(n));
+    const start = { n: 0, hash: '' };
+    const two = checkChain(db.orm, start, 2);
+    expect(two).toEqual({ mark: { n: 2, hash: expect.any(String) } });
+    expect('mark' in (two as object) && checkChain(db.orm, (two as { mark: ChainMark }).mark, 3)).toBe('end');
+    expect(checkChain(db.orm, start, 9)).toBe('end');
+    changeFromOutside("update audit set person = '他人' where n = 3");
+    expect(checkChain(db.orm, start, 9)).toEqual({ broken: 3 });
+    changeFromOutside('delete from audit where n = 2');
+    expect(checkChain(db.orm, start, 9)).toEqual({ broken: 2 });
   });
 
   it.each([

@@ -1,17 +1,7 @@
-import { createHash } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { compiled, compiledInsert } from './compiled.ts';
 import type { Orm } from './open.ts';
-import {
-  account,
-  audit,
-  caseSequence,
-  commandDone,
-  draft,
-  feedCursor,
-  paperPrint,
-  setting,
-} from './schema.ts';
+import { account, caseSequence, commandDone, draft, feedCursor, paperPrint, setting } from './schema.ts';
 
 const settingByName = compiled((orm) =>
   orm
@@ -67,21 +57,6 @@ const nextOfDay = compiled((orm) =>
 
 /** Next case sequence of a day (Beijing), from 1. */
 export const takeCaseSequence = (orm: Orm, day: string): number => nextOfDay(orm).get({ day }).last;
-
-const lastOfAudit = compiled((orm) =>
-  orm.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.n)).limit(1).prepare(),
-);
-const insertAudit = compiledInsert(audit);
-
-/** Adds an entry to the chained audit trail: who read, printed or signed in. Never names of petitioners. */
-export function writeAudit(orm: Orm, entry: { at: string; person: string; act: string; ref: string }): void {
-  const before = lastOfAudit(orm).get();
-  const prev = before?.hash ?? '';
-  const hash = createHash('sha256')
-    .update(`fq-audit-1\n${prev}\n${JSON.stringify(entry)}`)
-    .digest('hex');
-  insertAudit(orm, { ...entry, prev, hash });
-}
 
 export type AccountRow = typeof account.$inferSelect;
 export const listAccounts = (orm: Orm): AccountRow[] =>

@@ -25,6 +25,8 @@ export const accounts = (office: Office, seat: Seat): Feature => {
   return {
     list: () => ok(listAccounts(at().db.orm).map(viewOf)),
 
+    auditTrail: () => ok(seat.person?.at.audit()?.trail() ?? { state: 'checking' }),
+
     add({ commandId, name, roles, password }, caller) {
       const here = at();
       return office.inTurn(async () => {

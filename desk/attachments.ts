@@ -1,6 +1,6 @@
 import type { DeskContract } from '../contract/deskContract.ts';
 import type { Handlers } from '../contract/dispatch.ts';
-import { writeAudit } from '../db/desk.ts';
+import { writeAudit } from '../db/auditChain.ts';
 import type { EventOf } from '../domain/events/all.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import {

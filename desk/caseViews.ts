@@ -7,7 +7,7 @@ import { printsOf } from '../db/desk.ts';
 import { builtInCalendar } from '../domain/calendar.ts';
 import { clocksOf } from '../domain/clocks.ts';
 import { handledOf } from '../domain/handled.ts';
-import { maskPetitioner } from '../domain/mask.ts';
+import { maskNumbers } from '../domain/mask.ts';
 import type { PetitionState } from '../domain/petition.ts';
 import { lawfulSteps } from '../domain/steps/all.ts';
 import { assignmentView } from './assignmentView.ts';
@@ -25,7 +25,7 @@ export function caseView(at: Workplace, caller: Caller, record: CaseRecord, stat
   const { registration } = state;
   return {
     row: caseRow(record, here),
-    registration: { ...registration, petitioners: registration.petitioners.map(maskPetitioner) },
+    registration: { ...registration, petitioners: registration.petitioners.map(maskNumbers) },
     unit: state.origin,
     registeredBy: state.registeredBy,
     registeredAt: state.registeredAt,

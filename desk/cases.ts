@@ -1,7 +1,7 @@
 import type { DeskContract } from '../contract/deskContract.ts';
 import type { Handlers } from '../contract/dispatch.ts';
+import { writeAudit } from '../db/auditChain.ts';
 import { findCase, listCases } from '../db/cases.ts';
-import { writeAudit } from '../db/desk.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { caseRow } from './caseRow.ts';
 import { caseView } from './caseViews.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DeskContract } from '../contract/deskContract.ts';
 import type { Caller, Handlers } from '../contract/dispatch.ts';
+import { writeAudit } from '../db/auditChain.ts';
 import { isMediationSynced, listMediations } from '../db/cases.ts';
-import { writeAudit } from '../db/desk.ts';
 import { readMediation } from '../db/project.ts';
 import type { DomainEvent } from '../domain/events/all.ts';
 import type { LocalDate } from '../domain/localDate.ts';
@@ -45,6 +45,16 @@ export const mediation = (at: At): Feature => ({
     const entry = { at: instantAt(here), person: caller.id, act: 'mediation-read', ref: mediationId };
     here.db.write(() => writeAudit(orm, entry));
     return ok(mediationView(here, state, isMediationSynced(orm, mediationId, state.opened.caseId)));
+  },
+
+  unmask({ mediationId, index }, caller) {
+    const here = at();
+    const party = readMediation(here.db.orm, mediationId)?.opened.parties[index];
+    if (!party) return refuse('unknown-mediation');
+    const ref = `${mediationId}#${index}`;
+    const entry = { at: instantAt(here), person: caller.id, act: 'person-unmasked', ref };
+    here.db.write(() => writeAudit(here.db.orm, entry));
+    return ok({ phone: party.phone ?? '', idNumber: party.idNumber ?? '' });
   },
 
   open({ commandId, ...input }, caller) {

@@ -1,7 +1,7 @@
 import type { PaperView } from '../contract/cases.ts';
 import type { MediationRow, MediationView } from '../contract/mediation.ts';
 import { printsOf } from '../db/desk.ts';
-import { maskIdNumber } from '../domain/mask.ts';
+import { maskNumbers } from '../domain/mask.ts';
 import type { MediationState } from '../domain/mediation.ts';
 import { PAPERS } from '../domain/papers/paper.ts';
 import { paperIdOf } from './paperList.ts';
@@ -24,17 +24,14 @@ export function mediationRow(state: MediationState, synced: boolean): MediationR
   };
 }
 
-/** The page of one mediation. Telephones stand in full, since the mediator calls the parties; identity numbers do not. */
+/** The page of one mediation. Numbers of people are masked here and nowhere later, as on the page of a case. */
 export function mediationView(at: Workplace, state: MediationState, synced: boolean): MediationView {
   const { opened, sessions, conclusion } = state;
   return {
     row: mediationRow(state, synced),
     committee: opened.committee,
     facts: opened.facts,
-    parties: opened.parties.map((party) => ({
-      ...party,
-      ...(party.idNumber && { idNumber: maskIdNumber(party.idNumber) }),
-    })),
+    parties: opened.parties.map(maskNumbers),
     mediatorNames: opened.mediators,
     sessions: sessions.map(({ mediationId: _same, ...session }) => session),
     ...(conclusion && { conclusion: concluded(conclusion) }),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Topic } from '../contract/deskContract.ts';
 import type { TextSize, Trouble } from '../contract/session.ts';
-import { writeAudit } from '../db/desk.ts';
+import { writeAudit } from '../db/auditChain.ts';
 import { beijingTime } from '../domain/localDate.ts';
 import { type Cost, PASSWORD_COST, RECOVERY_COST } from './password.ts';
 import { createPremises, type Premises, type PremisesOptions } from './premises.ts';
@@ -38,7 +38,7 @@ export interface Office {
   /** Runs one after another what stretches secrets: each needs much memory, and parallel guesses would all count as one. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
   changed(topics: readonly Topic[]): void;
-  report(bug: unknown, method: string): void;
+  report(bug: unknown, method: string): string;
 }
 
 /** An office with everything closed. */

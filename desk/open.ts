@@ -9,7 +9,7 @@ import { drafts } from './drafts.ts';
 import { handling } from './handling.ts';
 import { createIncidents } from './incidents.ts';
 import { mediation } from './mediation.ts';
-import { createOffice, type DeskOptions, type Office } from './office.ts';
+import { createOffice, type DeskOptions, type Office, signOut } from './office.ts';
 import { papers } from './papers.ts';
 import { createPlaces, type Places, places as placesFeature } from './places.ts';
 import type { Premises } from './premises.ts';
@@ -24,6 +24,8 @@ import { unit } from './unit.ts';
 /** An opened desk, as both shells use it. `connection` names a window or tab; who is signed in hangs on it. */
 export interface Desk {
   call(connection: string, method: string, input: unknown): Promise<Result<unknown, string>>;
+  /** The window or tab is gone for good: whoever was signed in there is signed out. Its drafts stay. */
+  leave(connection: string): Promise<void>;
   /** Tells which topics changed; answers how to stop. */
   onChange(listener: (topics: Topic[]) => void): () => void;
   close(): Promise<void>;
@@ -61,6 +63,18 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       } finally {
         calls.delete(running);
         await closeUnused(office, calls);
+      }
+    },
+    async leave(connection) {
+      const door = doors.get(connection);
+      if (!door) return;
+      doors.delete(connection);
+      office.seats.delete(connection);
+      try {
+        signOut(door.seat);
+        await closeUnused(office, calls);
+      } catch (thrown) {
+        report(thrown, 'leave');
       }
     },
     onChange(listener) {

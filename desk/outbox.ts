@@ -2,6 +2,8 @@ import type { Caller } from '../contract/dispatch.ts';
 import type { OutboxItem } from '../contract/sync.ts';
 import { findCase } from '../db/cases.ts';
 import { countWaitingFor, type OutboxShow, outbox as readOutbox, type StoredEvent } from '../db/events.ts';
+import type { Recorded } from '../domain/events/all.ts';
+import { FACT_KINDS } from '../domain/factKind.ts';
 import { factSentence } from '../domain/timeline.ts';
 import { restrictedScope } from '../sync/feed.ts';
 import { decodeFrame } from '../sync/frame.ts';
@@ -16,7 +18,7 @@ const MOST_REFUSED = 500;
 export function outboxFor(at: Workplace, caller: Caller, show: OutboxShow, limit: number): OutboxItem[] {
   return readOutbox(at.db.orm, at.identity.stream, show, limit).flatMap((stored) => {
     const seen = numberSeen(at, caller, stored);
-    return seen === null ? [] : [itemOf(at, stored, seen)];
+    return seen === null ? [] : [itemOf(at, caller, stored, seen)];
   });
 }
 
@@ -44,12 +46,16 @@ export function numberSeen(at: Workplace, caller: Caller, stored: StoredEvent): 
   return fact?.event.type === 'petition-registered' ? fact.event.body.number : '';
 }
 
-function itemOf(at: Workplace, stored: StoredEvent, caseNumber: string): OutboxItem {
+/** Who works on petitions reads the sentence; an administrator only the kind. */
+const textFor = (caller: Caller, fact: Recorded): string =>
+  caller.roles.some((role) => role !== 'administrator') ? factSentence(fact) : FACT_KINDS[fact.event.type];
+
+function itemOf(at: Workplace, caller: Caller, stored: StoredEvent, caseNumber: string): OutboxItem {
   const { id, seq, type, caseId, entered, verdict, verdictCode, settledBy } = stored;
   const fact = recordedOf(at.db.orm, stored);
   return {
     ...{ eventId: id, seq, type, caseId, caseNumber, entered },
-    text: fact ? factSentence(fact) : type,
+    text: fact ? textFor(caller, fact) : type,
     state: verdict === 'local' ? 'waiting' : verdict,
     ...(verdictCode && { reason: verdictCode }),
     ...(settledBy && { settledBy }),

@@ -1,6 +1,7 @@
 import type { DeskContract } from '../contract/deskContract.ts';
 import type { Handlers } from '../contract/dispatch.ts';
-import { countPrint, writeAudit } from '../db/desk.ts';
+import { writeAudit } from '../db/auditChain.ts';
+import { countPrint } from '../db/desk.ts';
 import { ok, refuse } from '../domain/result.ts';
 import { instantAt } from './command.ts';
 import { cleanFileName } from './fileName.ts';

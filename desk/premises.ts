@@ -5,6 +5,7 @@ import { type Db, openDatabase } from '../db/open.ts';
 import { decodeFrame, hashFrame } from '../sync/frame.ts';
 import { importPrivateKey, streamIdOf } from '../sync/keys.ts';
 import type { Identity } from '../sync/log.ts';
+import { type AuditWatch, watchAudit } from './auditWatch.ts';
 import { type KeyFile, openStreamKey } from './keyFile.ts';
 import { resourceFolder } from './resources.ts';
 import { createSync, type Sync } from './sync.ts';
@@ -18,6 +19,8 @@ export interface Premises {
   current(): Workplace | null;
   /** The exchange with the bureau, while open. */
   sync(): Sync | null;
+  /** The check of the audit trail, while open. */
+  audit(): AuditWatch | null;
   /** Opens with the data key, or answers what is open already. Throws trouble. Not while `closing`. */
   open(keys: KeyFile, key: Buffer): Workplace;
   /** Takes the workplace away at once; answers when nothing touches the files any more. */
@@ -33,12 +36,13 @@ export interface PremisesOptions {
   version: string;
   changed(topics: readonly Topic[]): void;
   /** Writes down a bug that no caller hears of. */
-  report(bug: unknown, method: string): void;
+  report(bug: unknown, method: string): string;
 }
 
 interface Opened {
   workplace: Workplace;
   sync: Sync;
+  audit: AuditWatch;
 }
 
 /** A data folder, closed at first. */
@@ -51,6 +55,7 @@ export function createPremises(options: PremisesOptions): Premises {
     training,
     current: () => opened?.workplace ?? null,
     sync: () => opened?.sync ?? null,
+    audit: () => opened?.audit ?? null,
     open(keys, key) {
       if (closing) throw new Error('the folder is still being closed');
       opened ??= openAll(options, keys, key);
@@ -83,11 +88,12 @@ function openAll(options: PremisesOptions, keys: KeyFile, key: Buffer): Opened {
     ...openDesk(folder, keys, key),
   };
   running.sync = createSync(workplace, { random: Math.random, report });
-  return { workplace, sync: running.sync };
+  const audit = watchAudit(workplace.db, report, () => options.changed(['accounts']));
+  return { workplace, sync: running.sync, audit };
 }
 
-async function closeAll({ workplace: { db, dataKey }, sync }: Opened): Promise<void> {
-  await sync.stop();
+async function closeAll({ workplace: { db, dataKey }, sync, audit }: Opened): Promise<void> {
+  await Promise.all([sync.stop(), audit.stop()]);
   dataKey.fill(0);
   try {
     db.close();

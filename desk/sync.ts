@@ -1,7 +1,8 @@
 import type { DeskContract } from '../contract/deskContract.ts';
 import type { Caller, Handlers } from '../contract/dispatch.ts';
 import type { SyncState } from '../contract/sync.ts';
-import { answeredBefore, writeAudit } from '../db/desk.ts';
+import { writeAudit } from '../db/auditChain.ts';
+import { answeredBefore } from '../db/desk.ts';
 import { findById, oldestWaiting, settleEvent } from '../db/events.ts';
 import { beijingTime } from '../domain/localDate.ts';
 import { ok, refuse } from '../domain/result.ts';

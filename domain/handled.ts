@@ -74,6 +74,7 @@ export interface SentDown {
   assignedOn: LocalDate;
   reportDue: LocalDate | null;
   requirement: string;
+  documentNumber?: string;
   state: AssignmentStateName;
   signedOn?: LocalDate;
   objection?: {
@@ -101,6 +102,7 @@ export function sentDown(state: PetitionState, one: AssignmentState): SentDown {
     assignedOn: assigned.assignedOn,
     reportDue: assigned.reportDue,
     requirement: assigned.requirement,
+    ...(assigned.documentNumber && { documentNumber: assigned.documentNumber }),
     state: assignmentStateOf(state, one),
     ...(signedOn && { signedOn }),
     ...(objection && {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskIdNumber, maskPetitioner, maskPhone, unmaskPetitioners } from './mask.ts';
+import { maskIdNumber, maskNumbers, maskPhone, unmaskPetitioners } from './mask.ts';
 import type { Petitioner } from './person.ts';
 
 // Made-up people.
@@ -52,12 +52,12 @@ describe('a mask', () => {
   });
 
   it('covers the numbers of a petitioner and nothing else', () => {
-    const shown = maskPetitioner(person({ address: '新陂镇' }));
+    const shown = maskNumbers(person({ address: '新陂镇' }));
     expect(shown).toEqual(
       person({ address: '新陂镇', phone: '138****0000', idNumber: '4414**********0018' }),
     );
     const { phone: _p, idNumber: _i, ...bare } = person();
-    expect(maskPetitioner(bare)).toEqual(bare);
+    expect(maskNumbers(bare)).toEqual(bare);
   });
 });
 
@@ -66,7 +66,7 @@ describe('numbers that a page sends back', () => {
   const stored = [person(), second];
 
   it('are the stored ones where only their masks came, wherever the person now stands', () => {
-    const sent = stored.map(maskPetitioner).reverse();
+    const sent = stored.map(maskNumbers).reverse();
     expect(unmaskPetitioners(sent, stored)).toEqual({ petitioners: [second, person()] });
   });
 
@@ -89,7 +89,7 @@ describe('numbers that a page sends back', () => {
     fc.assert(
       fc.property(people, (numbers) => {
         const all = numbers.map((one) => person(one));
-        expect(unmaskPetitioners(all.map(maskPetitioner), all)).toEqual({ petitioners: all });
+        expect(unmaskPetitioners(all.map(maskNumbers), all)).toEqual({ petitioners: all });
       }),
     );
   });

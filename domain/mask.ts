@@ -18,8 +18,8 @@ function mask(text: string, head: number, tail: number): string {
   return characters.map((c, i) => (i < first || i >= length - last ? c : '*')).join('');
 }
 
-/** A petitioner with masked numbers, everything else as it is. */
-export const maskPetitioner = (person: Petitioner): Petitioner => ({
+/** A person with masked numbers, everything else as it is. */
+export const maskNumbers = <P extends Pick<Petitioner, 'name' | 'phone' | 'idNumber'>>(person: P): P => ({
   ...person,
   ...(person.phone && { phone: maskPhone(person.phone) }),
   ...(person.idNumber && { idNumber: maskIdNumber(person.idNumber) }),

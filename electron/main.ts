@@ -5,7 +5,7 @@ import { app, dialog, session } from 'electron';
 import { defaultFolder, type Hold, holdFolder, prepareFolder } from '../desk/folder.ts';
 import { openDesk } from '../desk/open.ts';
 import { findPages } from '../desk/pages.ts';
-import { connectWindows } from './ipc.ts';
+import { connectionOf, connectWindows } from './ipc.ts';
 import { offerEditing, setMenu } from './menu.ts';
 import { restrictProgram, restrictSession } from './permissions.ts';
 import { rememberedPlace, rememberPlace } from './place.ts';
@@ -42,6 +42,8 @@ async function open(folder: string, hold: Hold): Promise<void> {
   const place = rememberedPlace(file);
   const window = createDeskWindow(here, place.bounds);
   showWindow = () => raise(window);
+  const connection = connectionOf(window.webContents);
+  window.once('closed', () => void desk.leave(connection));
   if (place.maximized) window.maximize();
   rememberPlace(window, file);
   offerEditing(window.webContents);

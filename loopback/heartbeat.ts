@@ -10,7 +10,7 @@ export interface Heartbeat {
 }
 
 /** A reload or a page that starts again takes less than this (ms). */
-const GRACE = 10_000;
+export const GRACE = 10_000;
 /** A browser that has ended can bring no window back (ms). */
 const SHORT_GRACE = 1000;
 

@@ -99,7 +99,7 @@ function listener(loopback: Loopback, place: Place): Answer {
     ['/entered.js', { method: 'GET', from: 'page', keyed: false, answer: entered }],
     ['/enter', { method: 'POST', from: 'page', keyed: false, type: JSON_TYPE, answer: enter }],
     ['/call', { method: 'POST', from: 'page', keyed: true, type: JSON_TYPE, answer: call }],
-    ['/changes', { method: 'GET', from: 'page', keyed: true, answer: streams.open }],
+    ['/changes', { method: 'GET', from: 'page', keyed: true, answer: changes }],
   ]);
   const file = { method: 'GET', from: 'address', keyed: false, answer: page } as const;
 
@@ -148,6 +148,12 @@ function listener(loopback: Loopback, place: Place): Answer {
     const { method, input } = (body.value ?? {}) as { method?: unknown; input?: unknown };
     if (typeof method !== 'string') return end(response, 400);
     sendJson(response, await desk.call(connection, method, input));
+  }
+
+  function changes(request: IncomingMessage, response: ServerResponse) {
+    const connection = entry.connectionOf(bearerKey(request));
+    if (connection === undefined) return end(response, 401);
+    streams.open(connection, request, response);
   }
 
   async function page(request: IncomingMessage, response: ServerResponse) {

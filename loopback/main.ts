@@ -10,6 +10,7 @@ import { createHeartbeat } from './heartbeat.ts';
 import { serveDesk } from './http.ts';
 import { createOpener, type Opener } from './opener.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
+import { createPresence } from './presence.ts';
 import { createPrinter } from './printing.ts';
 import { createStreams } from './streams.ts';
 
@@ -33,7 +34,8 @@ async function openShell(options: Options, hold: Hold): Promise<() => void> {
   const desk = await openDesk({ folder: options.data, version, ports });
   const withWindow = options.open && browser !== undefined && hasScreen();
   const heartbeat = createHeartbeat(() => stop());
-  const streams = createStreams((count) => withWindow && heartbeat.windows(count));
+  const presence = createPresence((connection) => void desk.leave(connection));
+  const streams = createStreams((count) => withWindow && heartbeat.windows(count), presence);
   desk.onChange(streams.tell);
   const entry = createEntry(() => performance.now());
   const pages = findPages(join(root, 'out', 'renderer'));
@@ -49,6 +51,7 @@ async function openShell(options: Options, hold: Hold): Promise<() => void> {
     () => opener.close(),
     () => window?.close(),
     () => server.close(),
+    () => presence.stop(),
     () => printer.close(),
     () => desk.close(),
     () => hold.release(),

@@ -65,9 +65,11 @@ function performance(data: MediationAgreementData): Html[] {
   ];
 }
 
-function effect(data: MediationAgreementData, committee: string): Html[] {
+const EFFECT = html`<p>本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效，具有法律约束力，各方当事人应当按照约定履行。</p>`;
+
+/** What stands on the page of the signatures at least: nobody signs an empty sheet. */
+function lastWords(data: MediationAgreementData, committee: string): Html[] {
   return [
-    html`<p>本协议自各方当事人签名、盖章或者按指印，人民调解员签名并加盖人民调解委员会印章之日起生效，具有法律约束力，各方当事人应当按照约定履行。</p>`,
     html`<p>就本协议的履行或者内容发生争议的，一方当事人可以向人民法院提起诉讼。${data.judicialConfirmation && '各方当事人认为有必要的，可以自本协议生效之日起30日内共同向人民法院申请司法确认。'}</p>`,
     html`<p>本协议一式${data.parties.length + 1}份，当事人各执一份，${committee}留存一份。</p>`,
   ];
@@ -100,7 +102,7 @@ export const mediationAgreement = definePaper({
 <h2>二、纠纷的主要事实、争议事项和责任</h2><p>纠纷类型：${data.disputeType}。</p>${paragraphs(data.facts)}${data.responsibilities && paragraphs(data.responsibilities)}
 <h2>三、协议内容</h2><p>经${frame.organName}人民调解员${listed(data.mediators.map(nameText))}调解，各方当事人自愿达成如下协议：</p>${paragraphs(data.terms)}
 <h2>四、履行的方式和期限</h2>${performance(data)}
-<h2>五、协议的效力和份数</h2>${effect(data, frame.organName)}
-${signatures(data)}${signature(frame.organName, frame.date)}`,
+<h2>五、协议的效力和份数</h2>${EFFECT}
+<div class="together">${lastWords(data, frame.organName)}${signatures(data)}${signature(frame.organName, frame.date)}</div>`,
     ),
 });

@@ -44,7 +44,7 @@ h3{font-family:${KAI};break-after:avoid}
 .kai{font-family:${KAI}}
 .sign{display:flow-root;break-inside:avoid;break-before:avoid;padding-top:calc(2*var(--line))}
 .sign>div{width:max-content;max-width:100%;margin-left:auto;text-align:center}
-.keep{break-inside:avoid}
+.keep,.together{break-inside:avoid}
 .right{text-align:right}
 .pen{display:flex;justify-content:space-between;break-inside:avoid}
 .attached{position:relative;text-indent:0;padding-left:calc(5*var(--char))}
@@ -99,9 +99,9 @@ export const FORM_STYLE = `${BASE}
 html{--size:12pt;letter-spacing:0;line-height:6.4mm}
 h1{line-height:12mm;margin-bottom:3mm}
 .above{display:flex;justify-content:space-between;gap:6mm;margin-bottom:1.5mm}
-table{width:155.5mm;margin:0 .25mm;table-layout:fixed;border-collapse:collapse;border:.5mm solid #000}
+table{width:155.5mm;margin:0 .25mm;table-layout:fixed;border-collapse:collapse;border:.55mm solid #000}
 th,td{border:.25mm solid #000;padding:1mm 2mm;font-weight:400;vertical-align:middle;text-align:left;letter-spacing:0}
-th{text-align:center;font-family:${SONG};padding:1mm}
+th{text-align:center;text-wrap:balance;font-family:${SONG};padding:1mm}
 td.long{vertical-align:top;text-align:justify}
 td p{text-indent:2em}
 td p.flush{text-indent:0}

@@ -54,6 +54,7 @@ type VisitRegisterData = z.infer<typeof VisitRegisterData>;
 const STYLE = `@page{margin:20mm 26mm 20mm 28mm}
 h1{line-height:10mm;margin-bottom:2mm}
 th,td{height:6.4mm;padding-top:.7mm;padding-bottom:.7mm}
+.edge td{height:0;padding:0}
 th{padding-left:.5mm;padding-right:.5mm}td{padding-left:1.5mm;padding-right:1.5mm}
 tr.request td{height:16mm}tr.facts td{height:36mm}tr.hand td{height:12mm}tr.signed td{height:16mm}
 .pen{display:flex;justify-content:space-between;gap:4mm}`;
@@ -61,6 +62,9 @@ tr.request td{height:16mm}tr.facts td{height:36mm}tr.hand td{height:12mm}tr.sign
 const fact = (name: string, value: Printable, span = 1): Html =>
   html`<th>${name}</th><td colspan="${span}">${value || '—'}</td>`;
 const wide = (name: string, value: Printable): Html => html`<tr>${fact(name, value, 5)}</tr>`;
+
+/** Empty rows that a table repeats on every page: a long record is closed by a line where the page ends. */
+const EDGE = html`<tr><td colspan="6"></td></tr>`;
 
 function longText(name: string, value: string, kind: 'request' | 'facts'): Html {
   const lines = linesOf(value).map((line) => html`<p>${line}</p>`);
@@ -108,7 +112,7 @@ function pen(who: string): Html {
 function signatures(data: VisitRegisterData): Html {
   const confirmed =
     data.visit &&
-    html`<tr class="signed whole-row"><th>信访人确认</th><td colspan="5"><p class="flush">以上记录已向本人宣读（本人已阅看），与本人所述一致。</p>${pen('签名或按指印：')}</td></tr>`;
+    html`<tr class="signed whole-row"><th>信访人<br>确认</th><td colspan="5"><p class="flush">以上记录已向本人宣读（本人已阅看），与本人所述一致。</p>${pen('签名或按指印：')}</td></tr>`;
   return html`<tr class="hand whole-row"><th>领导批示</th><td colspan="5"></td></tr>${wide('告知情况', data.notice)}${confirmed}
 <tr class="whole-row">${fact(data.visit ? '接待人' : '登记人', data.receiver)}${fact('备注', data.remarks, 3)}</tr>`;
 }
@@ -127,10 +131,11 @@ export const visitRegister = definePaper({
       frame,
       data.visit ? '来访登记表' : '信访登记表',
       html`<div class="above"><span>登记单位：${frame.organName}</span><span>登记日期：${chineseDate(frame.date)}</span></div>
-<table><colgroup><col style="width:20mm"><col style="width:40mm"><col style="width:20mm"><col style="width:25mm"><col style="width:20mm"><col style="width:30.5mm"></colgroup>
+<table><colgroup><col style="width:19mm"><col style="width:45mm"><col style="width:19mm"><col style="width:19.5mm"><col style="width:19mm"><col style="width:34mm"></colgroup>
+<thead class="edge">${EDGE}</thead><tfoot class="edge">${EDGE}</tfoot><tbody>
 ${arrival(data)}${person(data)}${classification(data)}
 ${longText('主要诉求', data.request, 'request')}${longText('事实和理由', data.facts, 'facts')}
-${wide('拟办意见', data.proposal)}${signatures(data)}</table>
+${wide('拟办意见', data.proposal)}${signatures(data)}</tbody></table>
 <p class="note">本机关为履行信访工作职责处理以上个人信息，只用于办理本信访事项，依法保密。</p>`,
       STYLE,
     ),

@@ -46,6 +46,19 @@ describe('书面告知 giveNotice', () => {
     });
   });
 
+  it('is not given again after 受理, whose paper is the notice; an item sent down later needs its own', () => {
+    expect(code(takeStep(giveNotice, caseAfter(fresh, accepted), input, here()))).toBe('already-done');
+    const later = assignedEvent({ assignedOn: '2026-03-12' });
+    const signed: DomainEvent = {
+      type: 'assignment-signed',
+      body: { assignmentId: 'assignment-1', signedOn: '2026-03-13' },
+    };
+    const again = { ...input, givenOn: '2026-03-13' };
+    expect(code(takeStep(giveNotice, caseAfter(fresh, accepted, later, signed), again, here()))).toEqual([
+      'notice-given',
+    ]);
+  });
+
   it('an item sent down needs its own notice, dated no earlier than it was signed for', () => {
     const given: DomainEvent = { type: 'notice-given', body: { ...input, paper: paper('acceptanceNotice') } };
     const signed: DomainEvent = {

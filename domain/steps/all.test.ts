@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../events/all.ts';
 import { assignedEvent, caseAfter, exampleContext, OTHER_TOWN } from '../example.ts';
-import { accepted, acceptedOn, concluded, fresh, opinion, requested, served } from '../exampleFacts.ts';
+import {
+  accepted,
+  acceptedOn,
+  concluded,
+  fresh,
+  mediation,
+  opinion,
+  paper,
+  requested,
+  served,
+} from '../exampleFacts.ts';
 import type { Role } from '../person.ts';
 import type { PetitionState } from '../petition.ts';
 import { accept } from './acceptance.ts';
@@ -16,6 +26,37 @@ import { transferOut } from './transfer.ts';
 const TODAY = '2026-03-20';
 const here = (changes: Partial<StepContext> = {}) => exampleContext(TODAY, changes);
 const as = (...roles: Role[]) => here({ person: { name: '罗秀英', roles } });
+
+const noticed: DomainEvent = {
+  type: 'notice-given',
+  body: {
+    ...{ manner: 'on-the-spot', givenOn: '2026-03-02', method: 'IN_PERSON', route: '由本镇办理。' },
+    paper: paper('acceptanceNotice'),
+  },
+};
+const signed: DomainEvent = {
+  type: 'assignment-signed',
+  body: { assignmentId: 'assignment-1', signedOn: '2026-03-06' },
+};
+const objected: DomainEvent = {
+  type: 'objection-raised',
+  body: {
+    ...{ assignmentId: 'assignment-1', raisedOn: '2026-03-09', reasons: '该路段为县道，由交通运输局养护。' },
+    ...{ proposedUnit: '', late: false, paper: paper('objectionLetter') },
+  },
+};
+const answered = (upheld: boolean): DomainEvent => ({
+  type: 'objection-decided',
+  body: { assignmentId: 'assignment-1', upheld, reason: '该路段已移交镇管。', decidedOn: '2026-03-10' },
+});
+const transferred: DomainEvent = {
+  type: 'petition-transferred-out',
+  body: {
+    ...{ transferredOn: '2026-03-05', toUnit: { name: '兴宁市交通运输局' }, basis: '县道由该局养护。' },
+    ...{ letter: paper('transferLetter'), whereabouts: paper('whereaboutsNotice') },
+  },
+};
+const SENT_DOWN = ['giveNotice', 'accept', 'raiseObjection', 'openMediation', 'reportAssignment'];
 
 describe('buttons', () => {
   const openSteps = (state: PetitionState, context = here()) => {
@@ -42,30 +83,74 @@ describe('buttons', () => {
     [
       'accepted',
       [fresh, accepted],
-      ['giveNotice', 'openMediation', 'issueOpinion', 'recordDelivery', 'requestExtension', 'conclude'],
+      ['openMediation', 'issueOpinion', 'recordDelivery', 'requestExtension', 'conclude'],
       'issueOpinion',
     ],
     [
       'extension asked for',
       [fresh, accepted, requested],
-      ['giveNotice', 'openMediation', 'decideExtension', 'issueOpinion', 'recordDelivery', 'conclude'],
+      ['openMediation', 'decideExtension', 'issueOpinion', 'recordDelivery', 'conclude'],
       'decideExtension',
     ],
     [
       'opinion written',
       [fresh, accepted, opinion],
-      ['giveNotice', 'openMediation', 'recordDelivery', 'conclude'],
+      ['openMediation', 'recordDelivery', 'conclude'],
       'recordDelivery',
     ],
     [
       'opinion delivered',
       [fresh, accepted, opinion, served],
-      ['giveNotice', 'openMediation', 'recordDelivery', 'conclude'],
+      ['openMediation', 'recordDelivery', 'conclude'],
       'conclude',
     ],
     ['concluded', [fresh, acceptedOn('2026-03-10', 5), concluded], ['recordDelivery'], 'recordDelivery'],
+    [
+      'told in writing',
+      [fresh, noticed],
+      ['accept', 'transferOut', 'openMediation', 'recordDelivery', 'conclude'],
+      'accept',
+    ],
+    ['signed for', [fresh, assignedEvent(), signed], [...SENT_DOWN, 'conclude'], 'giveNotice'],
+    [
+      'objection answered with no',
+      [fresh, assignedEvent(), signed, objected, answered(false)],
+      ['giveNotice', 'accept', 'openMediation', 'reportAssignment', 'conclude'],
+      'giveNotice',
+    ],
+    [
+      'accepted on another route',
+      [fresh, acceptedOn('2026-03-10', 5)],
+      ['openMediation', 'issueOpinion', 'recordDelivery', 'conclude'],
+      'recordDelivery',
+    ],
+    ['transferred out', [fresh, transferred], ['recordDelivery', 'conclude'], 'conclude'],
+    [
+      'concluded, with a report owed',
+      [fresh, assignedEvent(), signed, acceptedOn('2026-03-10', 5), concluded],
+      ['recordDelivery', 'reportAssignment'],
+      'reportAssignment',
+    ],
+    [
+      'agreement reached',
+      [fresh, accepted, ...mediation('agreement')],
+      ['openMediation', 'issueOpinion', 'recordDelivery', 'requestExtension', 'conclude'],
+      'conclude',
+    ],
   ] satisfies [string, DomainEvent[], string[], string][])('%s', (_name, events, open, next) => {
     expect(openSteps(caseAfter(...(events as [DomainEvent])))).toEqual({ open, next: [next] });
+  });
+
+  it.each([
+    ['the bureau has to answer an objection', [fresh, assignedEvent(), signed, objected]],
+    ['the mediator has a mediation open', [fresh, accepted, ...mediation()]],
+    ['the objection was upheld', [fresh, assignedEvent(), signed, objected, answered(true)]],
+  ] satisfies [string, DomainEvent[]][])('no step leads while %s', (_name, events) => {
+    expect(openSteps(caseAfter(...(events as [DomainEvent]))).next).toEqual([]);
+  });
+
+  it('an extension that waits for the leader does not send the clerk back to the notice', () => {
+    expect(openSteps(caseAfter(fresh, accepted, requested), as('clerk')).next).toEqual(['issueOpinion']);
   });
 
   it('another unit is offered nothing, an administrator neither', () => {

@@ -1,4 +1,5 @@
-import type { PetitionState } from '../petition.ts';
+import { currentAssignment, type PetitionState } from '../petition.ts';
+import { opinionServedOn } from '../petitionStatus.ts';
 import type { Refusal } from '../result.ts';
 import { accept } from './acceptance.ts';
 import { raiseObjection, reportAssignment, signAssignment } from './assignment.ts';
@@ -9,7 +10,7 @@ import { conclude, issueOpinion, recordDelivery } from './opinion.ts';
 import { closedFor, type Step, type StepContext } from './step.ts';
 import { transferOut } from './transfer.ts';
 
-/** Every step on a case, in the order in which they usually come. The first open one is the main button. */
+/** Every step on a case, in the order in which they usually come. */
 const STEPS = [
   signAssignment,
   giveNotice,
@@ -40,18 +41,30 @@ export function lawfulSteps(state: PetitionState, context: StepContext): LawfulS
       ? { step: s.name, open: false, refusal, next: false }
       : { step: s.name, open: true, next: false };
   });
-  const likely = likelyNext(state);
-  const next = views.find((v) => v.open && v.step === likely) ?? views.find((v) => v.open);
-  return views.map((v) => ({ ...v, next: v === next }));
+  const next = likelyNext(state).find((name) => views.some((v) => v.open && v.step === name));
+  return views.map((v) => ({ ...v, next: v.step === next }));
 }
 
-/** The step a clerk usually wants; only a proposal, never a rule. */
-function likelyNext(state: PetitionState): string {
-  if (state.extension && !state.extension.approved && !state.extension.refused) return 'decideExtension';
-  if (state.opinion && state.papers.some((p) => p.paper.kind === 'handlingOpinion' && !p.served))
-    return 'recordDelivery';
-  if (state.opinion || state.mediations.some((m) => m.outcome === 'agreement') || state.transfer)
-    return 'conclude';
-  if (state.acceptance) return 'issueOpinion';
-  return state.notices.length > 0 ? 'accept' : 'giveNotice';
+/**
+ * The steps a clerk usually wants now, the likeliest first; the first one open to this person leads. A proposal, never
+ * a rule. None leads while somebody else has to act: the bureau on an objection, the mediator on a mediation.
+ */
+function likelyNext(state: PetitionState): string[] {
+  const assignment = currentAssignment(state);
+  // Only an assignment asks for a report (Art.22(3)); a transfer does not.
+  const report = assignment?.assigned.manner === 'assign' ? ['reportAssignment'] : [];
+  if (state.conclusion) return [...report, 'recordDelivery'];
+  if (state.transfer && !assignment) return ['conclude'];
+  if (assignment && !assignment.signedOn) return ['signAssignment'];
+  if (!state.acceptance) {
+    if (assignment?.objection && !assignment.objectionAnswer) return [];
+    return ['giveNotice', 'accept'];
+  }
+  if (state.mediations.some((m) => !m.outcome)) return [];
+  if (state.opinion) return opinionServedOn(state) ? ['conclude'] : ['recordDelivery'];
+  if (state.mediations.some((m) => m.outcome === 'agreement')) return ['conclude'];
+  // The opinion of Art.32 belongs to Art.31(6); on the other routes the petitioner is told, and the item ends.
+  return state.acceptance.legalRoute === 6
+    ? ['decideExtension', 'issueOpinion']
+    : ['recordDelivery', 'conclude'];
 }

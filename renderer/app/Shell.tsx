@@ -4,6 +4,7 @@ import type { SessionState } from '../../contract/session.ts';
 import { screenTitles, shellText } from '../text/shell.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { LoadingState } from '../ui/LoadingState.tsx';
+import { AuditBand } from './AuditBand.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HelpOverlay } from './HelpOverlay.tsx';
 import { type KeyMap, useKeys } from './keys.ts';
@@ -54,6 +55,7 @@ export function Shell({ session }: { session: SessionState }) {
         ))}
       </nav>
       <main className="main" id="main" ref={main} tabIndex={-1} aria-label={shellText.main}>
+        {roles.includes('administrator') && <AuditBand />}
         <ErrorBoundary resetKey={location}>
           <Suspense fallback={<LoadingState />}>
             <Switch key={round}>

@@ -99,6 +99,7 @@ export function AssignDialog({ caseId, onClose, onDone }: Props) {
             value={values.reportDue}
             onChange={(reportDue) => change({ reportDue })}
             error={error('reportDue')}
+            hint={words.reportDueHint}
           />
         )}
         <TextField
@@ -109,7 +110,7 @@ export function AssignDialog({ caseId, onClose, onDone }: Props) {
           value={values.requirement}
           onChange={(requirement) => change({ requirement })}
           error={error('requirement')}
-          hint={values.manner === 'assign' ? words.reportDueHint : words.requirementHint}
+          hint={words.requirementHint}
         />
         <TextField
           label={words.documentNumber}

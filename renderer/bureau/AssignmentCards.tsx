@@ -28,6 +28,12 @@ export function AssignmentCards({ assignments }: { assignments: readonly Assignm
             <br />
             {a.reportDue ? words.due(a.reportDue) : words.noDue}
             {a.signedOn && ` · ${words.signed(a.signedOn)}`}
+            {a.documentNumber && (
+              <>
+                <br />
+                {a.documentNumber}
+              </>
+            )}
           </p>
           {a.requirement && <LongText title={words.requirement} text={a.requirement} />}
           {a.objection && (

@@ -93,9 +93,11 @@ function MadeDialog({ made, onClose }: { made: Made; onClose(): void }) {
           <output className="made-code" aria-label={words.code}>
             {made.code}
           </output>
-          <Button size="small" onClick={() => void copy()}>
-            {copied ? words.copied : words.copy}
-          </Button>
+          {navigator.clipboard && (
+            <Button size="small" onClick={() => void copy()}>
+              {copied ? words.copied : words.copy}
+            </Button>
+          )}
         </dd>
       </dl>
       <p className="panel-note figures">{words.forUnit(made.unit.name, dateTime(made.expiresAt))}</p>

@@ -9,18 +9,29 @@ interface Props {
   label: string;
   /** Unit code; '' = none chosen. */
   value: string;
-  onChange(code: string): void;
+  onChange(code: string, name: string): void;
   required?: boolean;
   error?: string | undefined;
   hint?: ReactNode;
+  /** Only the towns of the list: they are places as well. */
+  townsOnly?: boolean;
   /** May be emptied again (a filter). */
   clearable?: boolean;
   className?: string;
 }
 
 /** A town or unit by name or code. */
-export function UnitPick({ value, onChange, clearable = false, className, ...field }: Props) {
+export function UnitPick({
+  value,
+  onChange,
+  clearable = false,
+  townsOnly = false,
+  className,
+  ...field
+}: Props) {
   const units = useQuery(() => bureau.units.list({}), []).value ?? [];
+  const shown = townsOnly ? units.filter(({ builtIn }) => builtIn) : units;
+  const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? '';
   return (
     <Field {...field}>
       {({ status, ...control }) => (
@@ -32,9 +43,9 @@ export function UnitPick({ value, onChange, clearable = false, className, ...fie
           popupMatchSelectWidth={false}
           placeholder={clearable ? bureauText.list.any : undefined}
           showSearch={{ filterOption: (typed, option) => matches(typed, option) }}
-          options={units.map((unit) => ({ value: unit.code, label: unit.name }))}
+          options={shown.map((unit) => ({ value: unit.code, label: unit.name }))}
           value={value || null}
-          onChange={(code) => onChange(code ?? '')}
+          onChange={(code) => onChange(code ?? '', nameOf(code))}
         />
       )}
     </Field>

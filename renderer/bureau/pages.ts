@@ -1,4 +1,11 @@
-import { DesktopOutlined, FileSearchOutlined, KeyOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  BankOutlined,
+  DesktopOutlined,
+  FileSearchOutlined,
+  FormOutlined,
+  KeyOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import { type ComponentType, lazy } from 'react';
 import type { OfficerRole } from '../../domain/person.ts';
 import { bureauText } from '../text/bureau.ts';
@@ -28,12 +35,29 @@ export const PAGES: readonly ConsolePage[] = [
     component: lazy(() => import('./ArrivalsPage.tsx').then((m) => ({ default: m.ArrivalsPage }))),
   },
   {
+    path: '/registration',
+    title: titles.registration,
+    key: 'F2',
+    icon: FormOutlined,
+    menu: true,
+    roles: ['officer'],
+    component: lazy(() => import('./RegistrationPage.tsx').then((m) => ({ default: m.RegistrationPage }))),
+  },
+  {
     path: '/cases/:caseId',
     title: titles.case,
     icon: FileSearchOutlined,
     menu: false,
     roles: ['officer'],
     component: lazy(() => import('./ArrivedCasePage.tsx').then((m) => ({ default: m.ArrivedCasePage }))),
+  },
+  {
+    path: '/units',
+    title: titles.units,
+    icon: BankOutlined,
+    menu: true,
+    roles: ['officer', 'administrator'],
+    component: lazy(() => import('./UnitsPage.tsx').then((m) => ({ default: m.UnitsPage }))),
   },
   {
     path: '/desks',

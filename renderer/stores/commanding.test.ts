@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Id } from '../../contract/case.ts';
 import { ok, refuse } from '../../domain/result.ts';
-import { createCommanding } from './commanding.ts';
+import { createCommanding, newId } from './commanding.ts';
 
 describe('one form, one command', () => {
   it('does nothing on a second click while the first is on its way, and nothing after it succeeded', async () => {
@@ -40,5 +41,19 @@ describe('one form, one command', () => {
     expect(form.store.getState().errors).toEqual({ givenOn: '日期不能晚于今天。' });
     await form.run(null);
     expect(form.store.getState()).toMatchObject({ errors: {}, error: expect.stringContaining('其他单位') });
+  });
+});
+
+describe('a new id', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('is one too where the browser keeps randomUUID back, as at a console over plain HTTP', () => {
+    const real = globalThis.crypto;
+    vi.stubGlobal('crypto', {
+      getRandomValues: (bytes: Uint8Array<ArrayBuffer>) => real.getRandomValues(bytes),
+    });
+    const ids = [newId(), newId()];
+    expect(ids.map((id) => Id.safeParse(id).success)).toEqual([true, true]);
+    expect(ids[0]).not.toBe(ids[1]);
   });
 });

@@ -21,7 +21,12 @@ export interface Commanding<I, T> {
 const CALM: Commanded = { status: 'idle', errors: {}, error: undefined, refusal: undefined };
 
 /** A new id of a command, a case, a draft. */
-export const newId = (): string => crypto.randomUUID();
+export function newId(): string {
+  // A bureau's console over plain HTTP is no secure context: there the browser keeps `randomUUID` back.
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 /**
  * One form's command. The id is made once, so that a second click or a retry after a lost answer

@@ -29,5 +29,7 @@ export const accountsText = {
   rolesTitle: (name: string) => `调整${name}的职责`,
   emptyTitle: '还没有其他账户',
   emptyHint: '请为每位接待员、调解员和领导各建一个账户，办理记录会写明姓名。',
+  auditBroken: (entry: number, incident: string) =>
+    `留痕记录从第 ${entry} 条起与原来写下的不符，可能被人改动过；不影响办理，请联系维护人员并告知事件编号 ${incident}。`,
   count: (n: number) => `共 ${n} 个账户`,
 } as const;

@@ -36,6 +36,7 @@ export const assignmentsText = {
   detail: '交办内容',
   choose: '请在左侧选择一件。',
   number: '编号',
+  documentNumber: '发文字号',
   requirement: '办理要求',
   signedOn: '签收日期',
   objection: '异议',

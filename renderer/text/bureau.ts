@@ -8,6 +8,8 @@ export const bureauText = {
   side: '信访局管理端',
   titles: {
     cases: '到件',
+    registration: '登记',
+    units: '单位',
     case: '信访件',
     desks: '终端',
     codes: '接入码',

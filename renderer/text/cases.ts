@@ -10,7 +10,7 @@ export const casesText = {
   grid: '信访件列表',
   filters: '筛选条件',
   search: '查找(F3)',
-  searchHint: '姓名、拼音首字母、编号、电话或证件号后几位、事由中的字词',
+  searchHint: '姓名、首字母、编号、号码尾数或事由',
   status: '状态',
   channel: '形式',
   any: '不限',

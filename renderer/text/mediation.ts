@@ -70,6 +70,7 @@ export const mediationText = {
     back: '返回(Esc)',
     print: '打印文书(F7)',
     parties: '当事人',
+    columns: { name: '姓名', phone: '电话', idNumber: '证件号码', address: '住址', consent: '同意调解' },
     consent: (manner: string, on: string) => `${on} ${manner}同意`,
     facts: '纠纷简要情况',
     committee: '调解委员会',

@@ -33,19 +33,25 @@ async function enter(): Promise<string> {
   return entered.key;
 }
 
+/** What a browser still sends after its page is gone, in bytes; it promises 64 KiB for all such requests together. */
+const OUTLIVES_PAGE = 48 * 1024;
+
 async function call(key: string, method: string, input: unknown): Promise<Result<unknown, string>> {
-  const answer = await fetch('/call', post({ method, input }, key));
+  const request = post({ method, input }, key);
+  // Saving a draft may be the last thing a closed or reloaded page does.
+  const keepalive = method === 'drafts.save' && new Blob([request.body]).size < OUTLIVES_PAGE;
+  const answer = await fetch('/call', { ...request, keepalive });
   if (answer.ok) return (await answer.json()) as Result<unknown, string>;
   // Larger than any call may be: an input at fault like any other, nothing about the desk.
   if (answer.status === 413) return { ok: false, refusal: { code: 'invalid-input' } };
   throw new Error(`the desk refused the call (${answer.status})`);
 }
 
-function post(body: unknown, key?: string): RequestInit {
+function post(body: unknown, key?: string) {
   const bearer: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` };
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...bearer },
     body: JSON.stringify(body),
-  };
+  } satisfies RequestInit;
 }

@@ -3,6 +3,7 @@ import { caseText } from '../text/case.ts';
 import { channelWords, purposeWords } from '../text/words.ts';
 import { categoryName } from './categoryName.ts';
 import { type Fact, Facts } from './Facts.tsx';
+import type { Unmask } from './FullNumbers.tsx';
 import { type Handled, HandlingFacts } from './HandlingFacts.tsx';
 import { LongText } from './LongText.tsx';
 import { PetitionerTable } from './PetitionerTable.tsx';
@@ -21,7 +22,7 @@ interface Props {
   registeredAt: string;
   unitName: string;
   handled: Handled;
-  unmask: Parameters<typeof PetitionerTable>[0]['unmask'];
+  unmask: Unmask;
   onMediation?(mediationId: string): void;
 }
 
@@ -62,6 +63,6 @@ function matter({ registration: r, registeredBy, registeredAt, unitName }: Props
     { term: words.place, value: r.place.name },
     { term: words.accusedUnit, value: r.accusedUnit },
     { term: words.externalNumber, value: r.externalNumber, figures: true },
-    { term: words.registeredBy, value: words.by(registeredBy, dateTime(registeredAt), unitName) },
+    { term: words.registeredBy, value: words.by(registeredBy, dateTime(registeredAt), unitName), wide: true },
   ];
 }

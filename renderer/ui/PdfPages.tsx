@@ -28,6 +28,8 @@ export function PdfPages({ file, title, zoom, room }: Props) {
 
 function PdfSheet({ file, page, title, zoom, room }: Props & { page: number }) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  // A white sheet that nothing stands on yet would look like an empty paper.
+  const [drawn, setDrawn] = useState(false);
   const [size, setSize] = useState<{ width: number; height: number }>();
   useEffect(() => {
     let gone = false;
@@ -41,17 +43,26 @@ function PdfSheet({ file, page, title, zoom, room }: Props & { page: number }) {
   const width = size ? widthOf(size, zoom, room) : 0;
   useEffect(() => {
     if (!canvas.current || width === 0) return;
-    void file.draw(page, canvas.current, Math.round(width * window.devicePixelRatio));
+    let gone = false;
+    void file.draw(page, canvas.current, Math.round(width * window.devicePixelRatio)).then(() => {
+      if (!gone) setDrawn(true);
+    });
+    return () => {
+      gone = true;
+    };
   }, [file, page, width]);
   const height = size ? (width * size.height) / size.width : 0;
   return (
-    <canvas
-      ref={canvas}
-      className="pdf-sheet"
-      style={{ width, height }}
-      role="img"
-      aria-label={paperText.page(title, page, file.pages)}
-    />
+    <>
+      {!drawn && page === 1 && <p className="pdf-drawing">{paperText.drawing}</p>}
+      <canvas
+        ref={canvas}
+        className={drawn ? 'pdf-sheet' : 'pdf-sheet pdf-waiting'}
+        style={{ width, height }}
+        role="img"
+        aria-label={paperText.page(title, page, file.pages)}
+      />
+    </>
   );
 }
 

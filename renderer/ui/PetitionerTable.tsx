@@ -1,34 +1,18 @@
-import { EyeOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import { useState } from 'react';
 import type { Petitioner } from '../../domain/person.ts';
-import type { Result } from '../../domain/result.ts';
 import { caseText } from '../text/case.ts';
-import { refusalSentence } from '../text/refusals.ts';
+import { ShowNumbers, type Unmask, useFullNumbers } from './FullNumbers.tsx';
 import './tags.css';
 
 const words = caseText.people;
-interface FullNumbers {
-  phone: string;
-  idNumber: string;
-}
-type Numbers = Record<number, FullNumbers>;
 
 interface Props {
   petitioners: readonly Petitioner[];
-  /** Asks for the full numbers of the petitioner at this place. */
-  unmask(index: number): Promise<Result<FullNumbers, string>>;
+  unmask: Unmask;
 }
 
 /** The petitioners, numbers masked; 显示 fetches the full ones of one person and is logged. */
 export function PetitionerTable({ petitioners, unmask }: Props) {
-  const [shown, setShown] = useState<Numbers>({});
-  const [error, setError] = useState('');
-  const show = async (index: number) => {
-    const answer = await unmask(index);
-    if (answer.ok) setShown((before) => ({ ...before, [index]: answer.value }));
-    else setError(refusalSentence(answer.refusal));
-  };
+  const { shown, error, show } = useFullNumbers(unmask);
   return (
     <>
       <table className="plain-table">
@@ -58,16 +42,7 @@ export function PetitionerTable({ petitioners, unmask }: Props) {
               <td>{p.address ?? words.empty}</td>
               <td className="plain-actions">
                 {!shown[index] && (p.phone || p.idNumber) && (
-                  <Button
-                    size="small"
-                    type="text"
-                    icon={<EyeOutlined aria-hidden="true" />}
-                    title={words.logged}
-                    aria-label={words.showFor(p.name)}
-                    onClick={() => void show(index)}
-                  >
-                    {words.show}
-                  </Button>
+                  <ShowNumbers name={p.name} onShow={() => void show(index)} />
                 )}
               </td>
             </tr>

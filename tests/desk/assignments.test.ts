@@ -45,7 +45,7 @@ describe('scenario B: an item that is not ours', () => {
         ...{ title: '新金村村道路面破损影响出行，请求修复', leadName: '张德福', manner: 'assign' },
         ...{ fromName: '兴宁市信访局', toName: '新陂镇', assignedOn: '2025-12-31' },
         ...{ reportDue: '2026-02-10', requirement: '请依法办理并报送办结报告。', state: 'await-sign' },
-        objectionDue: '2026-01-08',
+        ...{ documentNumber: '兴信交〔2026〕31号', objectionDue: '2026-01-08' },
       },
     ]);
     expect(await desk.refused(clerk, 'assignments', 'object', objection(caseId, '2025-12-31'))).toMatchObject(

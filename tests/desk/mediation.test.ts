@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { audit } from '../../db/schema.ts';
 import { clerk, id, mediator } from './madeUp.ts';
 import { type Desk, openWorkplace } from './workplace.ts';
 
@@ -51,7 +52,7 @@ describe('a mediation', () => {
       row,
       ...{ committee: '新陂镇人民调解委员会', facts: '沙石堵塞了共用的排水沟。' },
       parties: ['张德福', '刘宏'].map((name) => ({
-        ...{ name, phone: '13700000000', idNumber: '4414**********0017' },
+        ...{ name, phone: '137****0000', idNumber: '4414**********0017' },
         ...{ consentOn: '2026-03-02', consentManner: 'oral' },
       })),
       mediatorNames: ['黄国强', '罗秀英'],
@@ -74,6 +75,19 @@ describe('a mediation', () => {
     });
     expect(await desk.must(clerk, 'mediation', 'list', {})).toEqual([row]);
     expect(await desk.must(clerk, 'mediation', 'list', { open: true })).toEqual([]);
+  });
+
+  it('shows a full number to who asks for it, and that is in the audit trail', async () => {
+    const mediationId = await open();
+    const numbers = { phone: '13700000000', idNumber: '441481197011200017' };
+    expect(await desk.must(mediator, 'mediation', 'unmask', { mediationId, index: 1 })).toEqual(numbers);
+    expect(await desk.refused(clerk, 'mediation', 'unmask', { mediationId, index: 2 })).toMatchObject({
+      code: 'unknown-mediation',
+    });
+    const trail = desk.workplace.db.orm.select().from(audit).all();
+    expect(trail.map(({ person, act, ref }) => [person, act, ref]).slice(-1)).toEqual([
+      ['mediator-1', 'person-unmasked', `${mediationId}#1`],
+    ]);
   });
 
   it('from a petition shows on its page, stops nothing, and may end it', async () => {

@@ -114,6 +114,19 @@ describe('signing in', () => {
     expect(codeOf(await clerk.accounts.list({}))).toBe('not-allowed');
   });
 
+  it('ends with the window that is closed, whose draft stays for the next sign-in', async () => {
+    const client = await signedIn(house, 'window');
+    const draft = { draftId: randomUUID(), form: 'registration', title: '张德福', body: '{"facts":"半句"}' };
+    taken(await client.drafts.save(draft));
+    await house.desk.leave('window');
+    await house.desk.leave('window');
+    await house.desk.leave('never-there');
+    expect(codeOf(await client.drafts.list({}))).toBe('not-signed-in');
+    expect(taken(await client.session.state({})).phase).toBe('signed-out');
+    const again = await signedIn(house, 'another-window');
+    expect(taken(await again.drafts.list({})).map(({ body }) => body)).toEqual([draft.body]);
+  });
+
   it('changes the person of a seat without a sign-out between them', async () => {
     await addClerk(await signedIn(house, 'a'));
     const state = taken(await signIn(CLERK.name, CLERK.password));

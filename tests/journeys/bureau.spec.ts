@@ -5,7 +5,7 @@ import { expect } from '@playwright/test';
 import { expectSound } from './accessible.ts';
 import { type Bureau, startBureau } from './bureau.ts';
 import { test } from './fixture.ts';
-import { fillIn, press } from './keyboard.ts';
+import { dialog, field, fillIn, pick, press, tabBackTo, write } from './keyboard.ts';
 import { LAND, LETTER, TEN } from './matters.ts';
 import { detail, fetchAssignment, takeAssignmentStep } from './pages/assignments.ts';
 import { expectCases, openCase, rows, saveDialog } from './pages/cases.ts';
@@ -180,5 +180,52 @@ test.describe('the desk and the bureau', () => {
     await expect(two.getByRole('tabpanel')).toContainText('补偿款至今没有发放');
     await expectCases(one, 2);
     await expectCases(two, 2);
+  });
+
+  test('an officer registers a letter that came to the bureau, and adds a unit to send it to', async ({
+    browserOf,
+  }) => {
+    const { openPage, listCases } = await theBureau();
+    const page = await openPage(await browserOf(), '/registration');
+    await expect(field(page, '信访形式')).toBeFocused();
+    await pick(page, '问题属地', '新陂', XINPO.name);
+    await fillIn(page, '村、社区', '群联村');
+    await fillIn(page, '主访人姓名', '巫来喜');
+    await pick(page, '内容分类', 'tdzs', '土地征收');
+    await press(page, 'F9');
+    await expect(page.getByText('请选择信访目的。')).toBeVisible();
+    await expectSound(page, 'registration at the bureau, with errors');
+    await press(page, 'F3');
+    await expect(page.getByRole('heading', { level: 1, name: '到件' })).toBeVisible();
+    await press(page, 'F2');
+    await expect(field(page, '信访形式')).toBeFocused();
+    await expect(field(page, '主访人姓名')).toHaveValue('巫来喜');
+    await pick(page, '信访目的', '求决', '求决');
+    await fillIn(page, '事由', '来信反映青苗补偿未付');
+    await fillIn(page, '主要事实', '来信称青苗补偿至今没有支付。');
+    await press(page, 'F9');
+    await expect(page.getByRole('heading', { level: 1, name: '来信反映青苗补偿未付' })).toBeVisible();
+    const { rows: found } = await listCases({ text: '青苗补偿' });
+    expect(found.map(({ placeName, custodian }) => [placeName, custodian.name])).toEqual([
+      ['新陂镇群联村', '兴宁市信访局'],
+    ]);
+
+    await press(page, 'Alt+3');
+    await expect(page.getByRole('heading', { level: 1, name: '单位' })).toBeVisible();
+    await expectSound(page, 'units');
+    const add = page.getByRole('button', { name: '新增单位' });
+    await tabBackTo(add);
+    await press(page, 'Enter');
+    const unit = await dialog(page, '新增单位');
+    await fillIn(unit, '单位名称', '兴宁市自然资源局');
+    await fillIn(unit, '代码', 'zr');
+    await press(page, 'F9');
+    await expect(unit.getByText('请填写 4 至 20 位数字或大写字母。')).toBeVisible();
+    await expectSound(page, 'a new unit, with an error');
+    await write(page, 'zrzyj');
+    await press(page, 'F9');
+    await expect(unit).toHaveCount(0);
+    await expect(page.getByRole('row', { name: /兴宁市自然资源局.*ZRZYJ/ })).toBeVisible();
+    await page.context().close();
   });
 });

@@ -20,6 +20,8 @@ export interface Bureau {
   codeFor(unit: string): Promise<string>;
   /** The officer's own window on one case. */
   openCase(browser: Browser, caseId: string): Promise<Page>;
+  /** The officer's own window on a page of the console. */
+  openPage(browser: Browser, path: string): Promise<Page>;
   stop(): Promise<void>;
 }
 
@@ -62,14 +64,16 @@ export async function startBureau(folder: string): Promise<Bureau> {
       const { code } = await ask('desks/createCode', { unit, days: 7 });
       return code;
     },
-    async openCase(browser, caseId) {
-      const [name = '', value = ''] = cookie.split('=');
-      const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } });
-      await context.addCookies([{ name, value, url }]);
-      const page = await context.newPage();
-      await page.goto(`${url}/#/cases/${caseId}`);
-      return page;
-    },
+    openCase: (browser, caseId) => openPage(browser, `/cases/${caseId}`),
+    openPage,
     stop: () => program.end('SIGTERM'),
   };
+  async function openPage(browser: Browser, path: string): Promise<Page> {
+    const [name = '', value = ''] = cookie.split('=');
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1366, height: 768 } });
+    await context.addCookies([{ name, value, url }]);
+    const page = await context.newPage();
+    await page.goto(`${url}/#${path}`);
+    return page;
+  }
 }

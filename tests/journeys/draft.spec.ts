@@ -48,3 +48,17 @@ test.describe('a power cut in mid-form', () => {
     await expectCases(again.page, 1);
   });
 });
+
+test.describe('a reload in mid-form', () => {
+  test('keeps the clerk signed in and offers what was typed last', async ({ startDesk }) => {
+    const { page } = await startDesk();
+    await signIn(page, CLERK);
+    await fillForm(page, LAND);
+    // At once: no waiting for the draft to have been saved.
+    await page.reload();
+    await expect(page.getByText('有一件未完成的登记')).toBeVisible();
+    await tabBackTo(page.getByRole('button', { name: '恢复未完成的登记' }));
+    await press(page, 'Enter');
+    await expect(field(page, '主要请求')).toHaveValue(LAND.request ?? '');
+  });
+});

@@ -113,6 +113,17 @@ describe.skipIf(missing !== '')(`papers on paper${missing}`, () => {
     for (const { words } of pages) expect(Math.max(...words.map((word) => word.right))).toBeLessThan(184.6);
   });
 
+  it.each([0, 60, 120, 180, 240, 300])(
+    'nobody signs an agreement on a page without its text (%i characters more)',
+    async (more) => {
+      const terms = `${samples.mediationAgreement.terms}${HAN.slice(0, more)}`;
+      const pages = await printed('mediationAgreement', { ...samples.mediationAgreement, terms });
+      const signed = pages.map((page) => textOf([page])).filter((text) => text.includes('（签名'));
+      expect(signed.length).toBe(1);
+      expect(signed[0]).toContain('就本协议的履行');
+    },
+  );
+
   it('very long names stay in the column', async () => {
     const name = '阿卜杜拉·买买提'.repeat(6).slice(0, 48);
     const pages = await printed(

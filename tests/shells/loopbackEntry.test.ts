@@ -121,6 +121,17 @@ describe('the stream of changes', () => {
     expect((await ask('/changes', { ...OWN, origin: at.server.origin })).status).toBe(401);
   });
 
+  it('tells which window is gone when its page closes', async () => {
+    const key = at.key();
+    const before = at.streams.count();
+    const stream = at.stream(key);
+    while (at.streams.count() === before) await new Promise((done) => setTimeout(done, 5));
+    expect(at.left).toEqual([]);
+    stream.destroy();
+    while (at.left.length === 0) await new Promise((done) => setTimeout(done, 5));
+    expect(at.left).toEqual([at.entry.connectionOf(key)]);
+  });
+
   it('says every topic first and then what changed, and counts its windows', async () => {
     const before = at.streams.count();
     const heard = ask('/changes', { ...OWN, origin: at.server.origin, authorization: `Bearer ${at.key()}` });

@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type ClientRequest, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findPages } from '../../desk/pages.ts';
 import { ok } from '../../domain/result.ts';
 import { createEntry } from '../../loopback/entry.ts';
 import { LIMITS, serveDesk } from '../../loopback/http.ts';
+import { createPresence } from '../../loopback/presence.ts';
 import { createStreams } from '../../loopback/streams.ts';
 import { type RawRequest, rawRequest } from './rawRequest.ts';
 
@@ -31,7 +33,9 @@ function makePages(folder: string): string {
 export async function openServer() {
   const folder = mkdtempSync(join(tmpdir(), 'loopback-'));
   const entry = createEntry(() => performance.now());
-  const streams = createStreams(() => {});
+  const left: string[] = [];
+  const presence = createPresence((connection) => left.push(connection), 50);
+  const streams = createStreams(() => {}, presence);
   const calls: string[] = [];
   // The desk's end of the wire: it says what arrived.
   const echo = async (connection: string, method: string, input: unknown) => {
@@ -62,10 +66,16 @@ export async function openServer() {
     if (!load) throw new Error('a fresh code opens');
     return load.key;
   };
+  /** The stream of a page that is open until somebody destroys it. */
+  const stream = (known: string): ClientRequest => {
+    const own = { ...OWN, host: server.host, origin: server.origin, authorization: `Bearer ${known}` };
+    return get({ host: '127.0.0.1', port, path: '/changes', headers: own }).on('error', () => {});
+  };
   return {
-    ...{ server, port, entry, streams, calls, ask, post, key },
+    ...{ stream, server, port, entry, streams, left, calls, ask, post, key },
     async close() {
       await server.close();
+      presence.stop();
       rmSync(folder, { recursive: true });
     },
   };

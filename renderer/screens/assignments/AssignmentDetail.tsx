@@ -101,6 +101,7 @@ function Requirement({ assignment: a }: { assignment: AssignmentView }) {
     { term: words.number, value: a.caseNumber, figures: true },
     { term: words.columns.lead, value: a.leadName },
     { term: words.columns.from, value: `${a.fromName}（${words.manners[a.manner]}，${a.assignedOn}）` },
+    { term: words.documentNumber, value: a.documentNumber, figures: true },
     { term: words.columns.reportDue, value: a.reportDue ?? words.noReport, figures: true },
     { term: words.columns.state, value: words.states[a.state] },
     { term: words.signedOn, value: a.signedOn, figures: true },

@@ -18,6 +18,7 @@ import { useQuery } from '../../ui/useQuery.ts';
 import { PapersTab } from '../case/PapersTab.tsx';
 import { ConcludeMediationDialog } from './ConcludeMediationDialog.tsx';
 import { MediationStateTag } from './MediationStateTag.tsx';
+import { PartyTable } from './PartyTable.tsx';
 import { SessionDialog } from './SessionDialog.tsx';
 import '../../ui/panes.css';
 import '../../ui/tags.css';
@@ -131,31 +132,18 @@ function Steps({ view, onStep }: { view: MediationView; onStep(step: 'session' |
 function About({ view, onCase }: { view: MediationView; onCase(caseId: string): void }) {
   const { row } = view;
   const { caseId } = row;
-  const { manners } = mediationText.opening;
   return (
     <>
       <Section title={words.parties}>
-        <table className="plain-table">
-          <tbody>
-            {view.parties.map((party, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: parties have no other name than their place
-              <tr key={index}>
-                <th scope="row">{party.name}</th>
-                <td className="figures">{party.phone}</td>
-                <td>{party.address}</td>
-                <td className="figures">{words.consent(manners[party.consentManner], party.consentOn)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PartyTable view={view} />
       </Section>
       <Section>
         <Facts
           facts={[
             { term: words.type, value: disputeWords[row.disputeType as keyof typeof disputeWords] },
             { term: words.openedOn, value: row.openedOn, figures: true },
-            { term: words.committee, value: view.committee },
-            { term: words.mediators, value: view.mediatorNames.join('、') },
+            { term: words.committee, value: view.committee, wide: true },
+            { term: words.mediators, value: view.mediatorNames.join('、'), wide: true },
             {
               term: words.fromCase,
               value: caseId && (

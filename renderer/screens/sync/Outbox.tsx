@@ -18,6 +18,10 @@ import { SettleDialog } from './SettleDialog.tsx';
 
 type Show = 'waiting' | 'attention' | 'sent';
 
+/** An administrator who has no petitions cannot open one from here. */
+const useOpensCases = () =>
+  useSession((s) => s.session?.user?.roles.some((role) => role !== 'administrator') ?? false);
+
 /** What leaves this desk, item by item; what the bureau refused waits here for a person. */
 export function Outbox({ state }: { state: SyncState }) {
   const [show, setShow] = useState<Show>(state.attention > 0 ? 'attention' : 'waiting');
@@ -51,18 +55,19 @@ export function Outbox({ state }: { state: SyncState }) {
 function Lines({ show, items }: { show: 'waiting' | 'sent'; items: readonly OutboxItem[] }) {
   const [, go] = useLocation();
   const unit = useSession((s) => s.session?.unit?.code ?? '');
+  const opens = useOpensCases();
   const columns: readonly Column<OutboxItem>[] = [
     {
       key: 'entered',
       title: words.columns.entered,
-      width: '9.6rem',
+      width: '8.8rem',
       figures: true,
       render: (i) => dateTime(i.entered),
     },
     {
       key: 'case',
       title: words.columns.case,
-      width: '10rem',
+      width: '9.2rem',
       figures: true,
       render: (i) => shortNumber(i.caseNumber, unit),
     },
@@ -75,7 +80,7 @@ function Lines({ show, items }: { show: 'waiting' | 'sent'; items: readonly Outb
     {
       key: 'state',
       title: words.columns.state,
-      width: '8.6rem',
+      width: '7.6rem',
       render: (i) => (
         <span className={`tag tag-${i.state === 'accepted' ? 'done' : 'waiting'}`}>
           {words.states[i.state]}
@@ -90,7 +95,7 @@ function Lines({ show, items }: { show: 'waiting' | 'sent'; items: readonly Outb
       rows={items}
       rowKey={(i) => i.eventId}
       columns={columns}
-      onOpen={(i) => i.caseNumber && go(`/cases/${i.caseId}`)}
+      onOpen={(i) => opens && i.caseNumber && go(`/cases/${i.caseId}`)}
       empty={
         <EmptyState
           icon={<CloudUploadOutlined />}
@@ -106,6 +111,7 @@ function Lines({ show, items }: { show: 'waiting' | 'sent'; items: readonly Outb
 function Basket({ items, onSettled }: { items: readonly OutboxItem[]; onSettled(): void }) {
   const [, go] = useLocation();
   const [settling, setSettling] = useState<OutboxItem | null>(null);
+  const opens = useOpensCases();
   if (items.length === 0)
     return (
       <EmptyState
@@ -143,7 +149,7 @@ function Basket({ items, onSettled }: { items: readonly OutboxItem[]; onSettled(
                 {words.settle}
               </Button>
             )}
-            {item.caseNumber && (
+            {opens && item.caseNumber && (
               <Button
                 size="small"
                 aria-label={words.openCaseFor(item.caseNumber)}

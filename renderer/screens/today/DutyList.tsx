@@ -24,8 +24,13 @@ const COLUMNS: readonly Column<Duty>[] = [
     render: ({ clock }) =>
       clock.provisional ? <span title={words.provisional}>{clock.dueRaw} *</span> : clock.dueRaw,
   },
-  { key: 'duty', title: words.columns.duty, width: 'minmax(6.5rem, 1fr)', render: ({ clock }) => clock.name },
-  { key: 'title', title: words.columns.title, width: 'minmax(7rem, 1.3fr)', render: ({ row }) => row.title },
+  {
+    key: 'duty',
+    title: words.columns.duty,
+    width: 'minmax(6.5rem, 10.5rem)',
+    render: ({ clock }) => clock.name,
+  },
+  { key: 'title', title: words.columns.title, width: 'minmax(7rem, 1fr)', render: ({ row }) => row.title },
   { key: 'lead', title: words.columns.lead, width: '5.5rem', render: ({ row }) => row.leadName },
   {
     key: 'status',

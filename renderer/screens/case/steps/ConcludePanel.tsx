@@ -78,5 +78,7 @@ function groundOf(view: CaseView): Input['ground'] {
   if (view.mediations.some((m) => m.state === 'agreement')) return 'agreement';
   if (view.transfer) return 'transferred-out';
   const { anonymous, addressUnclear } = view.registration;
-  return anonymous || addressUnclear ? 'no-address' : 'answered';
+  if (anonymous || addressUnclear) return 'no-address';
+  // What was accepted under Art.31(6) is not answered away at the counter: it ends by its opinion.
+  return view.acceptance?.legalRoute === 6 ? 'opinion-delivered' : 'answered';
 }

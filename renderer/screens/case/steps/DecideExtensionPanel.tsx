@@ -54,8 +54,8 @@ export function DecideExtensionPanel({ view, onClose, onDone }: PanelProps) {
       {extension && (
         <Facts
           facts={[
-            { term: words.request, value: words.asked(extension.days, extension.requestedOn) },
-            { term: stepText.requestExtension.reason, value: extension.reason },
+            { term: words.request, value: words.asked(extension.days, extension.requestedOn), wide: true },
+            { term: stepText.requestExtension.reason, value: extension.reason, wide: true },
             { term: words.due, value: sixty?.dueRaw, figures: true },
           ]}
         />
