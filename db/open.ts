@@ -72,6 +72,9 @@ function unlock(sqlite: Database.Database, key: Buffer): void {
   if (key.length !== 32) throw new Error('the data key has 32 bytes');
   sqlite.pragma(`cipher='chacha20'`);
   sqlite.pragma(`key="x'${key.toString('hex')}'"`);
+  // Of a new file. A registration changes some twenty pages, each encrypted and flushed whole: half the usual size is a
+  // third faster there, and lists lose nothing.
+  sqlite.pragma('page_size = 2048');
   sqlite.pragma('temp_store = MEMORY');
   sqlite.pragma('journal_mode = WAL');
   // FULL on every connection: a file already in WAL would otherwise open with NORMAL and lose the last commits.

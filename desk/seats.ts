@@ -20,8 +20,9 @@ export function callerOf({ person }: Seat): Caller | null {
   return { id: account.id, name: account.name, roles: rolesOf(account) };
 }
 
+const Roles = Role.array();
 /** Roles of an account row. */
-export const rolesOf = (account: { roles: string }): Role[] => Role.array().parse(JSON.parse(account.roles));
+export const rolesOf = (account: { roles: string }): Role[] => Roles.parse(JSON.parse(account.roles));
 
 /** The workplace of a seat. A call that needs one is refused before it gets here when nobody is signed in. */
 export function workplaceOf({ person }: Seat): Workplace {
