@@ -1,5 +1,5 @@
-import { and, arrayContains, or, type SQL, sql } from 'drizzle-orm';
-import { ftsText } from '../domain/bigrams.ts';
+import { and, or, type SQL, sql } from 'drizzle-orm';
+import { wordOf } from '../domain/bigrams.ts';
 import { petitionCase } from './schema.ts';
 
 /** A run of letters or digits in a term, or a run of Han characters. */
@@ -23,13 +23,12 @@ function termFilter(term: string, seesRestricted: boolean): SQL | undefined {
   );
 }
 
-/** Han characters by their pairs (one by itself); a word in letters or digits by its beginning. */
+/** Han characters by their pairs; one by itself, and a word in letters or digits, by what begins with it. */
 function runFilter(run: string): SQL {
-  if (!HAN.test(run))
-    return sql`exists (select from unnest(${petitionCase.words}) word where starts_with(word, ${run}))`;
-  const tokens = ftsText(run).split(' ');
-  const pairs = tokens.filter((token) => [...token].length > 1);
-  return arrayContains(petitionCase.words, pairs.length > 0 ? pairs : tokens);
+  const characters = [...run];
+  const pairs = characters.slice(1).map((character, i) => `'${characters[i]}${character}'`);
+  const query = HAN.test(run) && pairs.length > 0 ? pairs.join(' & ') : `'${wordOf(run)}':*`;
+  return sql`${petitionCase.words} @@ ${query}::tsquery`;
 }
 
 /** Numbers are read aloud in part: the date, the sequence, the whole. */

@@ -9,6 +9,9 @@ export const bytea = customType<{ data: Buffer; driverData: Uint8Array }>({
   fromDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
 });
 
+/** Words of a text as an index of beginnings has them. */
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
 /** A whole number up to 2^53: numbers of events and entries, milliseconds. */
 export const count = (name: string) => bigint(name, { mode: 'number' });
 

@@ -1,4 +1,4 @@
-import { ftsText } from '../domain/bigrams.ts';
+import { indexTokens } from '../domain/bigrams.ts';
 import type { MediationState } from '../domain/mediation.ts';
 import { currentAssignment, type PetitionState } from '../domain/petition.ts';
 import { assignmentStateOf, statusOf } from '../domain/petitionStatus.ts';
@@ -37,7 +37,8 @@ export function caseRow(petition: PetitionState, arrivedAt: string): typeof peti
     objectionOpen: inForce?.objection !== undefined && !inForce.objectionAnswer,
     unassigned: !concluded && (!inForce || returned),
     concluded,
-    words: petition.restricted ? [] : wordsOf(petition),
+    // Accusation material stands in no index (DOMAIN 10.2).
+    words: petition.restricted ? '' : wordsOf(petition),
     state: petition,
   };
 }
@@ -51,12 +52,14 @@ function summaryOf(
   return { assignmentId, manner, toName: to.name, assignedOn, reportDue, state };
 }
 
-/** Distinct tokens under which the case is found; accusation material has none (DOMAIN 10.2). */
-function wordsOf({ number, registration }: PetitionState): string[] {
+/** Tokens under which the case is found, as PostgreSQL reads them (they hold letters and digits only). */
+function wordsOf({ number, registration }: PetitionState): string {
   const { title, facts, request, place, accusedUnit, petitioners } = registration;
   const names = petitioners.map((person) => person.name);
   const texts = [number, title, facts, request, place.name, accusedUnit ?? '', ...names];
-  return [...new Set(texts.flatMap((text) => ftsText(text).split(' ')))].filter((word) => word !== '');
+  return indexTokens(texts)
+    .map((token) => `'${token}'`)
+    .join(' ');
 }
 
 /** The row of a mediation of this subject. */

@@ -3,7 +3,7 @@ import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex 
 import type { MediationState } from '../domain/mediation.ts';
 import type { OfficerRole } from '../domain/person.ts';
 import type { PetitionState } from '../domain/petition.ts';
-import { type AssignmentSummary, bytea, count } from './columns.ts';
+import { type AssignmentSummary, bytea, count, tsvector } from './columns.ts';
 
 /**
  * Instants are UTC text of one width (`Date.toISOString`), so that text order is time order; days are Beijing dates.
@@ -113,7 +113,7 @@ export const petitionCase = pgTable(
     unassigned: boolean('unassigned').notNull(),
     concluded: boolean('concluded').notNull(),
     /** Tokens of `domain/bigrams.ts`; empty for restricted cases, which no search may find. */
-    words: text('words').array().notNull(),
+    words: tsvector('words').notNull(),
     state: jsonb('state').$type<PetitionState>().notNull(),
   },
   (t) => [
