@@ -40,6 +40,7 @@ cases.get query clerk|mediator|leader
 cases.unmask query clerk|mediator|leader
 cases.addNote command clerk|mediator|leader
 handling.giveNotice command clerk|leader
+handling.decideRoute command clerk|leader
 handling.accept command clerk|leader
 handling.transferOut command clerk|leader
 handling.requestExtension command clerk|leader

@@ -107,6 +107,7 @@ export const BureauCase = z.object({
     registeredBy: true,
     registeredAt: true,
     notice: true,
+    route: true,
     acceptance: true,
     transfer: true,
     extension: true,

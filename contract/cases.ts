@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Procedure } from '../domain/codes/procedure.ts';
 import { Claim } from '../domain/events/handling.ts';
+import { RouteAnswer } from '../domain/events/legalRoute.ts';
 import { Registration } from '../domain/events/registration.ts';
 import { LocalDate } from '../domain/localDate.ts';
 import { CaseCommand, CaseRow, CaseStatus, Clock, Id, StepView } from './case.ts';
@@ -107,6 +109,19 @@ export const CaseView = z.object({
       manner: z.enum(['on-the-spot', 'later']),
       route: z.string(),
       number: z.string(),
+    })
+    .optional(),
+  /** The decision on the legal route that holds, and how often it was decided. */
+  route: z
+    .object({
+      decidedOn: LocalDate,
+      route: z.number().int(),
+      answers: z.array(RouteAnswer),
+      procedure: Procedure.nullable(),
+      organ: z.string(),
+      materials: z.string(),
+      number: z.string().optional(),
+      times: z.number().int(),
     })
     .optional(),
   acceptance: z

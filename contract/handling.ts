@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { Procedure } from '../domain/codes/procedure.ts';
 import { ServiceMethod } from '../domain/codes/serviceMethod.ts';
 import { Claim } from '../domain/events/handling.ts';
+import { RouteAnswer } from '../domain/events/legalRoute.ts';
 import { LocalDate } from '../domain/localDate.ts';
 import { CaseCommand, Id } from './case.ts';
 import { command } from './define.ts';
@@ -39,6 +41,25 @@ export const handling = {
     StepDone,
     [...STEP, 'notice-not-owed'],
   ),
+  /** Art.31: which of the six routes; routes 1 to 5 make the explanation for the petitioner. */
+  decideRoute: command(
+    handlers,
+    CaseCommand.extend({
+      decidedOn: LocalDate,
+      answers: z.array(RouteAnswer).min(1).max(5),
+      procedure: Procedure.nullable(),
+      organ: z.string().trim().max(100).default(''),
+      materials: z.string().trim().max(500).default(''),
+      ownLaw: z.object({ basis: z.string().trim().min(1).max(200), due: LocalDate }).optional(),
+      reason: z.string().trim().max(1000).default(''),
+    }),
+    StepDone,
+    [
+      ...STEP,
+      ...(['not-a-claim', 'leader-decides', 'reason-missing', 'route-unanswered'] as const),
+      ...(['procedure-of-other-route', 'organ-missing', 'no-own-law'] as const),
+    ],
+  ),
   accept: command(
     handlers,
     CaseCommand.extend({
@@ -47,7 +68,7 @@ export const handling = {
       department: z.string().trim().min(1).max(100),
     }),
     StepDone,
-    [...STEP, 'not-signed-for', 'route-not-petition'],
+    [...STEP, 'not-signed-for', 'route-not-petition', 'other-route-decided'],
   ),
   transferOut: command(
     handlers,

@@ -3,6 +3,7 @@ import type { Caller, Handlers } from '../contract/dispatch.ts';
 import type { LocalDate } from '../domain/localDate.ts';
 import { accept } from '../domain/steps/acceptance.ts';
 import { decideExtension, requestExtension } from '../domain/steps/extension.ts';
+import { decideRoute } from '../domain/steps/legalRoute.ts';
 import { giveNotice } from '../domain/steps/notice.ts';
 import { conclude, issueOpinion, recordDelivery } from '../domain/steps/opinion.ts';
 import type { Step } from '../domain/steps/step.ts';
@@ -26,6 +27,7 @@ export const handling = (at: At): Handlers<DeskContract>['handling'] => {
   }
   return {
     giveNotice: (input, caller) => take('giveNotice', input, input.givenOn, caller, giveNotice),
+    decideRoute: (input, caller) => take('decideRoute', input, input.decidedOn, caller, decideRoute),
     accept: (input, caller) => take('accept', input, input.acceptedOn, caller, accept),
     transferOut: (input, caller) => take('transferOut', input, input.transferredOn, caller, transferOut),
     requestExtension: (input, caller) =>

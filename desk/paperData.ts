@@ -1,6 +1,7 @@
 import { builtInCalendar } from '../domain/calendar.ts';
 import { categoryPath } from '../domain/codes/category.ts';
 import { OUTCOME_NAMES } from '../domain/codes/outcome.ts';
+import { PROCEDURES } from '../domain/codes/procedure.ts';
 import { type Deadline, deadline } from '../domain/deadline.ts';
 import type { IssuedPaper } from '../domain/events/handling.ts';
 import type { PaperData } from '../domain/papers/paper.ts';
@@ -34,6 +35,24 @@ export function acceptanceNoticeData(
   }
   const notice = state.notices.find((n) => samePaper(n.paper, paper));
   return { ...base, answer: { type: 'received', route: notice?.route ?? '' } };
+}
+
+/** F08: the statutory route, with the limits of its own law. */
+export function routeNoticeData(state: PetitionState, paper: IssuedPaper): PaperData<'routeNotice'> {
+  const decided = state.routes?.find((r) => r.paper && samePaper(r.paper, paper));
+  if (!decided?.procedure) throw new Error('a paper of a route that was not decided');
+  const { name, citizen, authority } = PROCEDURES[decided.procedure];
+  return {
+    ...addresseeOf(state),
+    ...petitionOf(state),
+    receivedOn: arrivalOf(state).receivedOn,
+    route: decided.route,
+    procedure: name,
+    organ: decided.organ,
+    ...(citizen && { citizen }),
+    ...(authority && { authority }),
+    materials: decided.materials || undefined,
+  };
 }
 
 /** D05 from the day of acceptance, with the extension where there is one (D06). */

@@ -117,6 +117,8 @@ function numberedSheet(at: Workplace, state: PetitionState, paper: IssuedPaper):
   switch (paper.kind) {
     case 'acceptanceNotice':
       return sheet(at, paper.kind, data.acceptanceNoticeData(state, paper), { ...issue, provisional });
+    case 'routeNotice':
+      return sheet(at, paper.kind, data.routeNoticeData(state, paper), issue);
     case 'transferLetter':
       return sheet(at, paper.kind, data.transferLetterData(state), issue);
     case 'whereaboutsNotice':

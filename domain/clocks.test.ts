@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCalendar as calendar } from './calendar.ts';
-import { type CaseClock, caseClock, clocksOf, nextDuty } from './clocks.ts';
+import type { CaseClock } from './clocks/settle.ts';
+import { caseClock, clocksOf, nextDuty } from './clocks.ts';
 import type { DomainEvent } from './events/all.ts';
 import { assignedEvent, BUREAU, caseAfter, OTHER_TOWN, registeredEvent } from './example.ts';
 import type { PetitionState } from './petition.ts';

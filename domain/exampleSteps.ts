@@ -1,4 +1,5 @@
 import type { DomainEvent } from './events/all.ts';
+import { RouteQuestion } from './events/legalRoute.ts';
 import { BUREAU, caseAfter, exampleContext, OTHER_TOWN, recordedAs, TOWN } from './example.ts';
 import { addDays, type LocalDate } from './localDate.ts';
 import { Role } from './person.ts';
@@ -7,6 +8,7 @@ import type { Result } from './result.ts';
 import { accept } from './steps/acceptance.ts';
 import { raiseObjection, reportAssignment, signAssignment } from './steps/assignment.ts';
 import { decideExtension, requestExtension } from './steps/extension.ts';
+import { decideRoute } from './steps/legalRoute.ts';
 import { openMediationStep } from './steps/mediation.ts';
 import { giveNotice } from './steps/notice.ts';
 import { conclude, issueOpinion, recordDelivery } from './steps/opinion.ts';
@@ -14,6 +16,8 @@ import { decideAmendment } from './steps/registration.ts';
 import { decideAssign, decideObjection } from './steps/sendDown.ts';
 import { type StepContext, takeStep } from './steps/step.ts';
 import { transferOut } from './steps/transfer.ts';
+
+const ROUTE_QUESTIONS = RouteQuestion.options;
 
 /** A choice among `n` things, 0 to n − 1, made by whoever drives the example. */
 export type Pick = (n: number) => number;
@@ -52,6 +56,22 @@ export const DESK_ATTEMPTS: Readonly<Record<string, Attempt>> = {
       giveNotice,
       state,
       { manner: 'later', givenOn: date(context, pick), method: 'MAIL', route: '由本镇办理。' },
+      context,
+    ),
+  'handling.decideRoute': (state, context, pick) =>
+    takeStep(
+      decideRoute,
+      state,
+      {
+        ...{ decidedOn: date(context, pick), organ: oneOf(pick, '人民法院', ''), materials: '' },
+        answers: ROUTE_QUESTIONS.slice(0, 1 + pick(5)).map((question, i, asked) => ({
+          question,
+          yes: i === asked.length - 1 && pick(4) > 0,
+        })),
+        procedure: oneOf(pick, null, 'CIVIL_SUIT', 'RECONSIDERATION', 'PROTECT'),
+        ...(pick(4) === 0 && { ownLaw: { basis: '《某法》第九条', due: date(context, pick) } }),
+        reason: oneOf(pick, '补充材料后重新分类', ''),
+      },
       context,
     ),
   'handling.accept': (state, context, pick) =>

@@ -6,7 +6,7 @@ import { type AssignmentStateName, assignmentStateOf } from './petitionStatus.ts
 export function handledOf(state: PetitionState) {
   // The notice that answers the present receipt, else the last one that was given.
   const notice = noticeOf(state) ?? state.notices.at(-1);
-  const { acceptance, transfer, opinion, conclusion } = state;
+  const { routes, acceptance, transfer, opinion, conclusion } = state;
   const extension = extensionOf(state);
   return {
     ...(notice && {
@@ -17,6 +17,7 @@ export function handledOf(state: PetitionState) {
         number: notice.paper.number,
       },
     }),
+    ...(routes && { route: routeOf(routes) }),
     ...(acceptance && {
       acceptance: {
         acceptedOn: acceptance.acceptedOn,
@@ -44,6 +45,16 @@ export function handledOf(state: PetitionState) {
       },
     }),
     ...(conclusion && { conclusion }),
+  };
+}
+
+function routeOf(routes: NonNullable<PetitionState['routes']>) {
+  const [last] = routes.slice(-1);
+  if (!last) return undefined;
+  const { decidedOn, route, answers, procedure, organ, materials, paper } = last;
+  return {
+    ...{ decidedOn, route, answers, procedure, organ, materials, times: routes.length },
+    ...(paper && { number: paper.number }),
   };
 }
 

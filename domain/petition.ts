@@ -44,6 +44,8 @@ export interface PetitionState {
   restricted: boolean;
   /** Written notices; each belongs to the direct petition (no assignment) or to one assignment. */
   notices: (Body<'notice-given'> & { assignmentId: string | null })[];
+  /** Decisions on the legal route, each of the direct petition or of one assignment; the last one holds. */
+  routes?: (Body<'route-decided'> & { assignmentId: string | null })[];
   acceptance?: Body<'petition-accepted'>;
   transfer?: Body<'petition-transferred-out'>;
   extension?: {
@@ -87,6 +89,12 @@ export function evolvePetition(state: PetitionState | null, recorded: Recorded):
       return { ...state, attachments: [...state.attachments, { ...event.body, addedAt: recorded.entered }] };
     case 'notice-given':
       return withPapers(addNotice(state, event.body), event.body.givenOn, event.body.paper);
+    case 'route-decided': {
+      const assignmentId = currentAssignment(state)?.assigned.assignmentId ?? null;
+      const routes = [...(state.routes ?? []), { ...event.body, assignmentId }];
+      const { decidedOn, paper } = event.body;
+      return withPapers({ ...state, routes }, decidedOn, ...(paper ? [paper] : []));
+    }
     case 'petition-accepted': {
       const { body } = event;
       return withPapers({ ...state, acceptance: body }, body.acceptedOn, body.paper);

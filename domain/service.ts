@@ -4,6 +4,7 @@ const SERVED_KINDS: ReadonlySet<string> = new Set([
   'whereaboutsNotice',
   'extensionNotice',
   'handlingOpinion',
+  'routeNotice',
 ]);
 
 /** True for a paper that has to reach the petitioner. */

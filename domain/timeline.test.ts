@@ -45,6 +45,20 @@ const BODIES: Bodies = {
     route: '由本镇办理。',
     paper,
   },
+  'route-decided': {
+    ...{
+      decidedOn: '2026-03-03',
+      route: 4,
+      procedure: 'RECONSIDERATION',
+      organ: '兴宁市人民政府',
+      materials: '',
+    },
+    answers: [
+      ...(['litigation', 'arbitration', 'party'] as const).map((question) => ({ question, yes: false })),
+      { question: 'administrative', yes: true },
+    ],
+    paper: { kind: 'routeNotice', number: '新陂信途〔2026〕1号' },
+  },
   'petition-accepted': { acceptedOn: '2026-03-03', legalRoute: 6, department: '农业办', paper },
   'petition-transferred-out': {
     transferredOn: '2026-03-03',
@@ -160,6 +174,8 @@ describe('factSentence', () => {
       'note-added': '补记：已电话联系，对方称材料已补。',
       'attachment-added': '添加附件：合同.pdf',
       'notice-given': '当场书面告知（新陂信受〔2026〕A0001号）：由本镇办理',
+      'route-decided':
+        '依法分类：属于《信访工作条例》第三十一条第四项，行政复议，由兴宁市人民政府处理（新陂信途〔2026〕1号）',
       'petition-accepted':
         '受理，由农业办办理，属于《信访工作条例》第三十一条第六项（新陂信受〔2026〕A0001号）',
       'petition-transferred-out': '转送市自然资源局（新陂信转〔2026〕A0001号），依据：属其职权',

@@ -1,9 +1,11 @@
 import { CHANNEL_NAMES } from './codes/channel.ts';
 import { OUTCOME_NAMES } from './codes/outcome.ts';
+import { PROCEDURES } from './codes/procedure.ts';
 import { SERVICE_NAMES } from './codes/serviceMethod.ts';
 import type { EventOf, EventType, Recorded } from './events/all.ts';
 import type { IssuedPaper } from './events/handling.ts';
 import type { Amendment } from './events/registration.ts';
+import { routeArticle } from './legalRoute.ts';
 import { formatChineseDate } from './localDate.ts';
 import { PAPERS } from './papers/paper.ts';
 
@@ -52,8 +54,9 @@ const SENTENCES: Sentences = {
   'attachment-added': ({ name }) => `添加附件：${name}`,
   'notice-given': ({ manner, route, paper }) =>
     `${manner === 'on-the-spot' ? '当场书面告知' : '书面告知'}（${paper.number}）：${quote(route)}`,
+  'route-decided': routeDecided,
   'petition-accepted': ({ legalRoute, department, paper }) =>
-    `受理，由${department}办理，属于《信访工作条例》第三十一条第${'一二三四五六'[legalRoute - 1]}项（${paper.number}）`,
+    `受理，由${department}办理，属于${routeArticle(legalRoute)}（${paper.number}）`,
   'petition-transferred-out': ({ toUnit, basis, letter }) =>
     `转送${toUnit.name}（${letter.number}），依据：${quote(basis)}`,
   'extension-requested': ({ days, reason }) => `申请延长办理期限 ${days} 日，理由：${quote(reason)}`,
@@ -81,6 +84,14 @@ const SENTENCES: Sentences = {
     `${formatChineseDate(heldOn)}${place ? `在${place}` : ''}调解：${quote(record)}`,
   'mediation-concluded': mediationConcluded,
 };
+
+function routeDecided({ route, procedure, organ, reason, paper }: Body<'route-decided'>): string {
+  const way = procedure
+    ? `${PROCEDURES[procedure].name}${organ ? `，由${organ}处理` : ''}`
+    : '按信访程序办理';
+  const again = reason ? `；重新分类的理由：${quote(reason)}` : '';
+  return `依法分类：属于${routeArticle(route)}，${way}${paper ? `（${paper.number}）` : ''}${again}`;
+}
 
 function served({ paper, receivedBy, relation, method, refused }: Body<'paper-served'>): string {
   const who = relation ? `${receivedBy}（${relation}）` : receivedBy;

@@ -19,6 +19,7 @@ import {
   PetitionConcluded,
   PetitionTransferredOut,
 } from './handling.ts';
+import { RouteDecided } from './legalRoute.ts';
 import { MediationConcluded, MediationOpened, MediationSessionHeld } from './mediation.ts';
 import { AttachmentAdded, NoteAdded, PetitionRegistered, RegistrationAmended } from './registration.ts';
 
@@ -47,6 +48,7 @@ export const DomainEvent = z.discriminatedUnion('type', [
   MediationOpened,
   MediationSessionHeld,
   MediationConcluded,
+  RouteDecided,
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;
 export type EventType = DomainEvent['type'];

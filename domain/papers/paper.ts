@@ -9,6 +9,7 @@ import { objectionLetter } from './objectionLetter.ts';
 import { receiptSlip } from './receiptSlip.ts';
 import { recoveryCode } from './recoveryCode.ts';
 import { reportLetter } from './reportLetter.ts';
+import { routeNotice } from './routeNotice.ts';
 import type { PaperSpec } from './spec.ts';
 import { transferLetter } from './transferLetter.ts';
 import { visitRegister } from './visitRegister.ts';
@@ -19,6 +20,7 @@ export const PaperKind = z.enum([
   'receiptSlip',
   'acceptanceNotice',
   'transferLetter',
+  'routeNotice',
   'whereaboutsNotice',
   'extensionNotice',
   'objectionLetter',
@@ -41,6 +43,7 @@ export const PAPERS = {
   receiptSlip,
   acceptanceNotice,
   transferLetter,
+  routeNotice,
   whereaboutsNotice,
   extensionNotice,
   objectionLetter,

@@ -3,6 +3,7 @@ import type { Refusal } from '../result.ts';
 import { accept } from './acceptance.ts';
 import { raiseObjection, reportAssignment, signAssignment } from './assignment.ts';
 import { decideExtension, requestExtension } from './extension.ts';
+import { decideRoute } from './legalRoute.ts';
 import { openMediationStep } from './mediation.ts';
 import { giveNotice } from './notice.ts';
 import { conclude, issueOpinion, recordDelivery } from './opinion.ts';
@@ -13,6 +14,7 @@ import { transferOut } from './transfer.ts';
 const STEPS = [
   signAssignment,
   giveNotice,
+  decideRoute,
   accept,
   transferOut,
   raiseObjection,

@@ -1,4 +1,5 @@
 import { caseClock } from '../clocks.ts';
+import { currentRoute } from '../legalRoute.ts';
 import type { PetitionState } from '../petition.ts';
 import { ok, type Refusal, refuse } from '../result.ts';
 import { impossibleDate, notWithUs, type StepContext, step } from './step.ts';
@@ -10,7 +11,7 @@ function extendable(state: PetitionState, context: StepContext): Refusal<string>
   const elsewhere = notWithUs(state, context);
   if (elsewhere) return elsewhere;
   if (!state.acceptance || state.opinion) return { code: 'not-now' };
-  return state.acceptance.legalRoute === 6 ? null : { code: 'no-60-day-period' };
+  return currentRoute(state) === 6 ? null : { code: 'no-60-day-period' };
 }
 
 /** A person proposes 1 to 30 days with the reason; one extension only (Art.34, "延长期限不得超过30日"). */

@@ -8,6 +8,7 @@ type Ground = InputOf<DeskContract['handling']['conclude']>['ground'];
 export const stepWords: Record<string, string> = {
   signAssignment: '签收',
   giveNotice: '书面告知',
+  decideRoute: '依法分类',
   accept: '受理',
   transferOut: '转送',
   raiseObjection: '提出异议',

@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import type { AssignmentView, CaseView } from '../../contract/cases.ts';
+import { PROCEDURES } from '../../domain/codes/procedure.ts';
 import { assignmentsText } from '../text/assignments.ts';
 import { caseText } from '../text/case.ts';
+import { routeText } from '../text/legalRoute.ts';
 import { stepText } from '../text/steps.ts';
 import { type Fact, Facts } from './Facts.tsx';
 import './caseParts.css';
@@ -11,7 +13,15 @@ const words = caseText.handling;
 /** The part of a case that says what was done about it; desk and bureau have the same. */
 export type Handled = Pick<
   CaseView,
-  'notice' | 'acceptance' | 'transfer' | 'extension' | 'opinion' | 'conclusion' | 'assignments' | 'mediations'
+  | 'notice'
+  | 'route'
+  | 'acceptance'
+  | 'transfer'
+  | 'extension'
+  | 'opinion'
+  | 'conclusion'
+  | 'assignments'
+  | 'mediations'
 >;
 
 interface Props {
@@ -24,9 +34,14 @@ interface Props {
 export function HandlingFacts({ view, onMediation }: Props) {
   const facts: Fact[] = [
     ...view.assignments.map(assignment),
-    ...[notice(view), acceptance(view), transfer(view), extension(view), opinion(view)].filter(
-      (f) => f !== null,
-    ),
+    ...[
+      notice(view),
+      legalRoute(view),
+      acceptance(view),
+      transfer(view),
+      extension(view),
+      opinion(view),
+    ].filter((f) => f !== null),
     ...view.mediations.map((m) => ({
       term: words.mediation,
       value: (
@@ -68,6 +83,14 @@ function notice({ notice: n }: Handled): Fact | null {
   if (!n) return null;
   const manner = n.manner === 'on-the-spot' ? words.onTheSpot : words.later;
   return { term: words.notice, value: `${n.givenOn} ${manner}，${n.number}` };
+}
+
+function legalRoute({ route: r }: Handled): Fact | null {
+  if (!r) return null;
+  const procedure = r.procedure ? PROCEDURES[r.procedure].name : '';
+  const line = routeText.line(words.route(r.route), procedure, r.organ, r.number ?? '');
+  const times = r.times > 1 ? `（${routeText.times(r.times)}）` : '';
+  return { term: words.legalRoute, value: `${r.decidedOn} ${line}${times}` };
 }
 
 function acceptance({ acceptance: a }: Handled): Fact | null {

@@ -39,6 +39,7 @@ export const ACCESS: Record<string, typeof anyone | typeof signedIn | string[]> 
   'cases.unmask': readers,
   'cases.addNote': readers,
   'handling.giveNotice': handlers,
+  'handling.decideRoute': handlers,
   'handling.accept': handlers,
   'handling.transferOut': handlers,
   'handling.requestExtension': handlers,

@@ -191,7 +191,7 @@ describe('the 60 days and their extension', () => {
   it('X04: exist on route 6 only', async () => {
     const caseId = await desk.register();
     await desk.must(clerk, 'handling', 'accept', acceptance(caseId, '2026-03-02', 5));
-    expect((await get(caseId)).clocks.map((clock) => clock.rule)).toEqual(['D02']);
+    expect((await get(caseId)).clocks.map((clock) => clock.rule)).toEqual(['D02', 'D21']);
     expect(await desk.refused(clerk, 'handling', 'requestExtension', extension(caseId))).toEqual({
       code: 'no-60-day-period',
       article: '《信访工作条例》第三十四条',

@@ -126,6 +126,7 @@ describe('every step', () => {
     const steps = (await get(caseId)).steps;
     expect(steps.filter((step) => step.open).map(({ step, next }) => [step, next])).toEqual([
       ['giveNotice', true],
+      ['decideRoute', false],
       ['accept', false],
       ['transferOut', false],
       ['openMediation', false],

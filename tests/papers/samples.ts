@@ -92,6 +92,21 @@ export const samples: { [Kind in PaperKind]: PaperData<Kind> } = {
     competence: 'general',
     attachments: ['来访登记表1份', '现场照片4张'],
   },
+  routeNotice: {
+    addressee: '张德福等3人',
+    you: '你们',
+    ...petition,
+    receivedOn: '2026-03-02',
+    route: 4,
+    procedure: '行政复议',
+    organ: '兴宁市人民政府',
+    citizen: { limit: '自知道或者应当知道行政行为之日起60日内', article: '《行政复议法》第二十条' },
+    authority: {
+      limit: '适用普通程序的自受理之日起60日内，情况复杂的可以延长不超过30日',
+      article: '《行政复议法》第六十二条',
+    },
+    materials: '身份证复印件、处罚决定书、行政复议申请书',
+  },
   whereaboutsNotice: {
     addressee: '张德福等3人',
     you: '你们',

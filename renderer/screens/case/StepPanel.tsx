@@ -13,6 +13,7 @@ import { OpinionPanel } from './steps/OpinionPanel.tsx';
 import type { PanelProps } from './steps/panelProps.ts';
 import { ReportPanel } from './steps/ReportPanel.tsx';
 import { RequestExtensionPanel } from './steps/RequestExtensionPanel.tsx';
+import { RoutePanel } from './steps/RoutePanel.tsx';
 import { SignPanel } from './steps/SignPanel.tsx';
 import { TransferPanel } from './steps/TransferPanel.tsx';
 
@@ -35,6 +36,8 @@ export function StepPanel({ panel, ...props }: PanelProps & { panel: Panel }) {
   switch (panel.step) {
     case 'giveNotice':
       return <NoticePanel {...props} />;
+    case 'decideRoute':
+      return <RoutePanel {...props} />;
     case 'accept':
       return <AcceptPanel {...props} />;
     case 'transferOut':

@@ -1,0 +1,56 @@
+import type { Calendar } from '../calendar.ts';
+import { type Deadline, urgency } from '../deadline.ts';
+import { daysBetween, type LocalDate } from '../localDate.ts';
+import type { PetitionState } from '../petition.ts';
+import type { RulePack } from '../rules/rulePack.ts';
+
+/** A clock on a case: the counted deadline and what became of the duty. */
+export interface CaseClock extends Deadline {
+  state: 'running' | 'met' | 'met-late' | 'not-owed';
+  metOn?: LocalDate;
+  reason?: string;
+  urgency?: ReturnType<typeof urgency>;
+  /** Calendar days from today to `dueRaw`; negative when past. Only while running. */
+  daysLeft?: number;
+}
+
+export interface ClockContext {
+  today: LocalDate;
+  calendar: Calendar;
+  pack?: RulePack;
+}
+
+/** A duty that was done on a day, late or not, or that runs on. */
+export function settle(
+  counted: Deadline,
+  metOn: LocalDate | undefined,
+  { today }: Pick<ClockContext, 'today'>,
+): CaseClock {
+  if (metOn) return { ...counted, state: metOn > counted.dueLegal ? 'met-late' : 'met', metOn };
+  return {
+    ...counted,
+    state: 'running',
+    urgency: urgency(counted.dueRaw, counted.dueLegal, today),
+    daysLeft: daysBetween(today, counted.dueRaw),
+  };
+}
+
+/** The same for a duty that falls away when the case is concluded. */
+export const settleUntilConcluded = (
+  counted: Deadline,
+  metOn: LocalDate | undefined,
+  state: PetitionState,
+  context: ClockContext,
+): CaseClock =>
+  !metOn && state.conclusion ? notOwed(counted, 'concluded') : settle(counted, metOn, context);
+
+/** A clock that nobody has to meet, with the reason. */
+export const notOwed = (counted: Deadline, reason: string): CaseClock => ({
+  ...counted,
+  state: 'not-owed',
+  reason,
+});
+
+/** The first of the days that are known. */
+export const earliest = (dates: (LocalDate | undefined)[]): LocalDate | undefined =>
+  dates.filter((d): d is LocalDate => d !== undefined).sort()[0];
