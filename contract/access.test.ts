@@ -48,6 +48,11 @@ handling.decideExtension command leader
 handling.issueOpinion command clerk|leader
 handling.recordDelivery command clerk|leader
 handling.conclude command clerk|leader
+reviews.request command clerk|leader
+reviews.answer command clerk|leader
+reviews.holdHearing command clerk|leader
+reviews.recordOpinion command clerk|leader
+reviews.serveOpinion command clerk|leader
 assignments.list query clerk|mediator|leader
 assignments.sign command clerk|leader
 assignments.object command clerk|leader

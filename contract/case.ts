@@ -26,6 +26,8 @@ export const CaseStatus = z.enum([
   'delivered',
   'transferred-out',
   'concluded',
+  'in-review',
+  'in-reexamination',
 ]);
 export type CaseStatus = z.infer<typeof CaseStatus>;
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Procedure } from '../domain/codes/procedure.ts';
+import { ReviewResult } from '../domain/codes/reviewResult.ts';
 import { Claim } from '../domain/events/handling.ts';
 import { RouteAnswer } from '../domain/events/legalRoute.ts';
 import { Registration } from '../domain/events/registration.ts';
+import { ReviewStage } from '../domain/events/review.ts';
 import { LocalDate } from '../domain/localDate.ts';
 import { CaseCommand, CaseRow, CaseStatus, Clock, Id, StepView } from './case.ts';
 import { command, query } from './define.ts';
@@ -149,6 +151,28 @@ export const CaseView = z.object({
       signer: z.string(),
     })
     .optional(),
+  /** 复查 and 复核, oldest first. */
+  reviews: z
+    .array(
+      z.object({
+        stage: ReviewStage,
+        organ: z.string(),
+        receivedOn: LocalDate,
+        postmarkedOn: LocalDate.optional(),
+        late: z.boolean(),
+        refused: z.string().optional(),
+        hearingDays: z.number().int(),
+        result: ReviewResult.optional(),
+        number: z.string().optional(),
+        issuedOn: LocalDate.optional(),
+        servedOn: LocalDate.optional(),
+        /** Art.36 ¶3: nothing more after it. */
+        final: z.boolean(),
+      }),
+    )
+    .optional(),
+  /** The remedy that the petitioner may ask for next. */
+  nextReview: ReviewStage.optional(),
   conclusion: z.object({ concludedOn: LocalDate, ground: z.string(), summary: z.string() }).optional(),
   assignments: z.array(AssignmentView),
   mediations: z.array(

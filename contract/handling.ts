@@ -17,7 +17,7 @@ export const StepDone = z.object({
 export type StepDone = z.infer<typeof StepDone>;
 
 /** Refusals of any step: the case is unknown, not in our custody, already past this step, or a date is impossible. */
-const STEP = [
+export const STEP = [
   'unknown-case',
   'not-ours',
   'not-now',

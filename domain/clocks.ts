@@ -1,5 +1,6 @@
 import { performance, sixtyDays } from './clocks/handling.ts';
 import { assignedNotice, directNotice, objection, report } from './clocks/receipt.ts';
+import { reexaminationOpinion, reexaminationRequest, reviewOpinion, reviewRequest } from './clocks/review.ts';
 import type { CaseClock, ClockContext } from './clocks/settle.ts';
 import type { PetitionState } from './petition.ts';
 import type { DeadlineRule } from './rules/deadlineRules.ts';
@@ -12,12 +13,16 @@ const CLOCKS: Partial<
   D03: assignedNotice,
   D04: objection,
   D05: sixtyDays,
+  D07: reviewRequest,
+  D08: reviewOpinion,
+  D09: reexaminationRequest,
+  D10: reexaminationOpinion,
   D11: report,
   D21: performance,
 };
 
 /** Rights that lapse and other people's duties: shown, but no work of this unit. */
-const NO_DUTY: ReadonlySet<DeadlineRule> = new Set<DeadlineRule>(['D04']);
+const NO_DUTY: ReadonlySet<DeadlineRule> = new Set<DeadlineRule>(['D04', 'D07', 'D08', 'D09', 'D10']);
 
 /** Every clock that has started on the case, in the order in which the duties arise. Pure. */
 export const clocksOf = (state: PetitionState, context: ClockContext): CaseClock[] =>

@@ -1,6 +1,7 @@
 import type { LocalDate } from './localDate.ts';
-import { type AssignmentState, noticeOf, type PetitionState } from './petition.ts';
-import { type AssignmentStateName, assignmentStateOf } from './petitionStatus.ts';
+import { type AssignmentState, currentReview, noticeOf, type PetitionState } from './petition.ts';
+import { type AssignmentStateName, assignmentStateOf, remediesFrom } from './petitionStatus.ts';
+import { hearingDays, isFinal, nextStage, type ReviewState } from './review.ts';
 
 /** What was done about a case, in the shape in which pages show it; desk and bureau show the same. */
 export function handledOf(state: PetitionState) {
@@ -8,6 +9,7 @@ export function handledOf(state: PetitionState) {
   const notice = noticeOf(state) ?? state.notices.at(-1);
   const { routes, acceptance, transfer, opinion, conclusion } = state;
   const extension = extensionOf(state);
+  const nextReview = remediesFrom(state) && nextStage(currentReview(state));
   return {
     ...(notice && {
       notice: {
@@ -44,6 +46,8 @@ export function handledOf(state: PetitionState) {
         signer: opinion.signer,
       },
     }),
+    ...(state.reviews && { reviews: state.reviews.map(reviewOf) }),
+    ...(nextReview && { nextReview }),
     ...(conclusion && { conclusion }),
   };
 }
@@ -55,6 +59,18 @@ function routeOf(routes: NonNullable<PetitionState['routes']>) {
   return {
     ...{ decidedOn, route, answers, procedure, organ, materials, times: routes.length },
     ...(paper && { number: paper.number }),
+  };
+}
+
+function reviewOf(review: ReviewState) {
+  const { requested, answer, opinion, served } = review;
+  const { stage, organ, receivedOn, postmarkedOn, late } = requested;
+  return {
+    ...{ stage, organ, receivedOn, late, hearingDays: hearingDays(review), final: isFinal(review) },
+    ...(postmarkedOn && { postmarkedOn }),
+    ...(answer?.accepted === false && { refused: answer.reason }),
+    ...(opinion && { result: opinion.result, number: opinion.documentNumber, issuedOn: opinion.issuedOn }),
+    ...(served && { servedOn: served.servedOn }),
   };
 }
 

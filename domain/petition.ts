@@ -2,6 +2,7 @@ import type { EventOf, Recorded } from './events/all.ts';
 import type { IssuedPaper } from './events/handling.ts';
 import type { Registration } from './events/registration.ts';
 import type { LocalDate } from './localDate.ts';
+import { evolveReviews, type ReviewState, reopens } from './review.ts';
 
 interface UnitRef {
   code: string;
@@ -54,6 +55,10 @@ export interface PetitionState {
     refused?: Body<'extension-refused'>;
   };
   opinion?: Body<'opinion-issued'>;
+  /** Opinions that a review gave back, oldest first. */
+  earlierOpinions?: Body<'opinion-issued'>[];
+  /** 复查 and 复核, oldest first. */
+  reviews?: ReviewState[];
   conclusion?: Body<'petition-concluded'>;
   assignments: AssignmentState[];
   papers: CasePaper[];
@@ -64,6 +69,17 @@ export interface PetitionState {
     outcome?: 'agreement' | 'failed' | 'ended';
   }[];
   attachments: (Body<'attachment-added'> & { addedAt: string })[];
+}
+
+/** The opinion that stands, else the one that a review gave back last. */
+export const currentOpinion = (state: PetitionState): Body<'opinion-issued'> | undefined =>
+  state.opinion ?? state.earlierOpinions?.at(-1);
+
+/** The last remedy against the present opinion. */
+export function currentReview(state: PetitionState): ReviewState | undefined {
+  const last = state.reviews?.at(-1);
+  const paper = currentOpinion(state)?.paper;
+  return last && paper && samePaper(last.of, paper) ? last : undefined;
 }
 
 /** The assignment with this id, in force or superseded. */
@@ -127,9 +143,30 @@ export function evolvePetition(state: PetitionState | null, recorded: Recorded):
       };
     case 'petition-concluded':
       return { ...state, conclusion: event.body };
+    case 'review-requested':
+    case 'review-answered':
+    case 'hearing-held':
+    case 'review-opinion-issued':
+    case 'review-opinion-served':
+      return evolveReview(state, event);
     default:
       return evolveAssignment(state, recorded);
   }
+}
+
+function evolveReview(state: PetitionState, event: Recorded['event']): PetitionState {
+  const of = currentOpinion(state)?.paper;
+  if (!of) return state;
+  const reviews = evolveReviews(state.reviews ?? [], event, of);
+  const last = reviews.at(-1);
+  if (event.type !== 'review-opinion-served' || !last || !reopens(last)) return { ...state, reviews };
+  // Given back: the case is open again, and the next opinion is a new one.
+  const { conclusion: _lifted, opinion, ...rest } = state;
+  return {
+    ...rest,
+    reviews,
+    earlierOpinions: [...(state.earlierOpinions ?? []), ...(opinion ? [opinion] : [])],
+  };
 }
 
 function evolveAssignment(state: PetitionState, { event }: Recorded): PetitionState {

@@ -103,6 +103,19 @@ const BODIES: Bodies = {
     ground: 'opinion-delivered',
     summary: '已送达，群众认可。',
   },
+  'review-requested': {
+    ...{ stage: 'review', receivedOn: '2026-05-27', postmarkedOn: '2026-05-21', organ: '兴宁市人民政府' },
+    ...{ request: '请求撤销。', late: false },
+  },
+  'review-answered': { stage: 'review', answeredOn: '2026-05-28', accepted: true, reason: '' },
+  'hearing-held': { from: '2026-09-14', to: '2026-09-15', days: 2, place: '市信访局', note: '' },
+  'review-opinion-issued': {
+    ...{ stage: 'review', issuedOn: '2026-06-20', result: 'UPHOLD', documentNumber: '兴信复查〔2026〕1号' },
+    opinion: '事实清楚。',
+  },
+  'review-opinion-served': {
+    ...{ stage: 'reexamination', servedOn: '2026-06-22', method: 'IN_PERSON', receivedBy: '张某田' },
+  },
   'petition-assigned': {
     assignmentId,
     manner: 'assign',
@@ -186,6 +199,11 @@ describe('factSentence', () => {
       'paper-served':
         '送达信访事项处理意见书（新陂信意〔2026〕A0001号）：同住成年亲属代收，张某禾（儿子）签收',
       'petition-concluded': '办结（处理意见书已送达）：已送达，群众认可',
+      'review-requested': '请求复查，兴宁市人民政府2026年5月27日收到，2026年5月21日付邮',
+      'review-answered': '复查请求已受理',
+      'hearing-held': '2026年9月14日至2026年9月15日在市信访局听证，不计入期限 2 日',
+      'review-opinion-issued': '复查意见（兴信复查〔2026〕1号）：维持；事实清楚',
+      'review-opinion-served': '复核意见2026年6月22日送达：当面送达，张某田签收',
       'petition-assigned':
         '交办新陂镇办理（兴信交〔2026〕12号），2026年5月30日前报送办结报告；要求：依法办理',
       'assignment-signed': '2026年3月11日签收',

@@ -1,10 +1,12 @@
 import { CHANNEL_NAMES } from './codes/channel.ts';
 import { OUTCOME_NAMES } from './codes/outcome.ts';
 import { PROCEDURES } from './codes/procedure.ts';
+import { REVIEW_RESULT_NAMES } from './codes/reviewResult.ts';
 import { SERVICE_NAMES } from './codes/serviceMethod.ts';
 import type { EventOf, EventType, Recorded } from './events/all.ts';
 import type { IssuedPaper } from './events/handling.ts';
 import type { Amendment } from './events/registration.ts';
+import type { ReviewStage } from './events/review.ts';
 import { routeArticle } from './legalRoute.ts';
 import { formatChineseDate } from './localDate.ts';
 import { PAPERS } from './papers/paper.ts';
@@ -40,6 +42,8 @@ const MEDIATION_END_REASONS = {
   other: '其他原因',
 } as const;
 
+const STAGE_NAMES: Readonly<Record<ReviewStage, string>> = { review: '复查', reexamination: '复核' };
+
 const mannerName = (manner: Body<'petition-assigned'>['manner']) => (manner === 'assign' ? '交办' : '转送');
 
 /** A sentence an event type; a type without one does not compile. */
@@ -67,6 +71,17 @@ const SENTENCES: Sentences = {
     `出具处理意见书（${paper.number}），${signer}签发：${claims.map((c) => OUTCOME_NAMES[c.outcome]).join('、')}`,
   'paper-served': served,
   'petition-concluded': ({ ground, summary }) => `办结（${CONCLUSION_GROUNDS[ground]}）：${quote(summary)}`,
+  'review-requested': ({ stage, organ, receivedOn, postmarkedOn, late }) =>
+    `请求${STAGE_NAMES[stage]}，${organ}${formatChineseDate(receivedOn)}收到` +
+    `${postmarkedOn ? `，${formatChineseDate(postmarkedOn)}付邮` : ''}${late ? '，已超过期限' : ''}`,
+  'review-answered': ({ stage, accepted, reason }) =>
+    `${STAGE_NAMES[stage]}请求${accepted ? '已受理' : '不予受理'}${reason ? `：${quote(reason)}` : ''}`,
+  'hearing-held': ({ from, to, days, place }) =>
+    `${formatChineseDate(from)}至${formatChineseDate(to)}${place ? `在${place}` : ''}听证，不计入期限 ${days} 日`,
+  'review-opinion-issued': ({ stage, result, documentNumber, opinion }) =>
+    `${STAGE_NAMES[stage]}意见（${documentNumber}）：${REVIEW_RESULT_NAMES[result]}；${quote(opinion)}`,
+  'review-opinion-served': ({ stage, servedOn, method, receivedBy }) =>
+    `${STAGE_NAMES[stage]}意见${formatChineseDate(servedOn)}送达：${SERVICE_NAMES[method]}，${receivedBy}签收`,
   'petition-assigned': ({ manner, to, reportDue, documentNumber, requirement }) =>
     `${mannerName(manner)}${to.name}办理${documentNumber ? `（${documentNumber}）` : ''}` +
     `${reportDue ? `，${formatChineseDate(reportDue)}前报送办结报告` : ''}${requirement ? `；要求：${quote(requirement)}` : ''}`,

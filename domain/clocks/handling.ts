@@ -1,7 +1,7 @@
 import { deadline } from '../deadline.ts';
 import { asksForPerformance, currentRoute } from '../legalRoute.ts';
 import { currentAssignment, type PetitionState } from '../petition.ts';
-import { opinionServedOn } from '../petitionStatus.ts';
+import { firstOpinionServedOn } from '../petitionStatus.ts';
 import { type CaseClock, type ClockContext, earliest, notOwed, settleUntilConcluded } from './settle.ts';
 
 /** Clocks of the handling itself: D05 (with D06) and D21. */
@@ -15,7 +15,7 @@ export function sixtyDays(state: PetitionState, context: ClockContext): CaseCloc
     ...{ rule: 'D05', start: acceptance.acceptedOn, ...context },
     ...(extensionDays ? { extensionDays } : {}),
   });
-  const metOn = earliest([opinionServedOn(state), state.conclusion?.concludedOn]);
+  const metOn = earliest([firstOpinionServedOn(state), state.conclusion?.concludedOn]);
   // Put on another route after acceptance: the period is over, and the page says why.
   if (!metOn && currentRoute(state) !== 6) return notOwed(counted, 'other-route');
   return settleUntilConcluded(counted, metOn, state, context);
@@ -32,6 +32,6 @@ export function performance(state: PetitionState, context: ClockContext): CaseCl
   });
   if (assignment?.objectionAnswer?.upheld) return notOwed(counted, 'returned-to-sender');
   if (state.transfer) return notOwed(counted, 'sent-to-another-unit');
-  const metOn = earliest([opinionServedOn(state), state.conclusion?.concludedOn]);
+  const metOn = earliest([firstOpinionServedOn(state), state.conclusion?.concludedOn]);
   return settleUntilConcluded(counted, metOn, state, context);
 }

@@ -44,6 +44,15 @@ export const settleUntilConcluded = (
 ): CaseClock =>
   !metOn && state.conclusion ? notOwed(counted, 'concluded') : settle(counted, metOn, context);
 
+/** A right that lapses: used on a day, still open, or gone with the legal last day. */
+export const settleRight = (
+  counted: Deadline,
+  usedOn: LocalDate | undefined,
+  lapsed: string,
+  context: ClockContext,
+): CaseClock =>
+  !usedOn && context.today > counted.dueLegal ? notOwed(counted, lapsed) : settle(counted, usedOn, context);
+
 /** A clock that nobody has to meet, with the reason. */
 export const notOwed = (counted: Deadline, reason: string): CaseClock => ({
   ...counted,

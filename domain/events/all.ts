@@ -22,6 +22,13 @@ import {
 import { RouteDecided } from './legalRoute.ts';
 import { MediationConcluded, MediationOpened, MediationSessionHeld } from './mediation.ts';
 import { AttachmentAdded, NoteAdded, PetitionRegistered, RegistrationAmended } from './registration.ts';
+import {
+  HearingHeld,
+  ReviewAnswered,
+  ReviewOpinionIssued,
+  ReviewOpinionServed,
+  ReviewRequested,
+} from './review.ts';
 
 /** Every fact that can happen. A shape changes by a new `v` with an upcast, never in place. */
 export const DomainEvent = z.discriminatedUnion('type', [
@@ -49,6 +56,11 @@ export const DomainEvent = z.discriminatedUnion('type', [
   MediationSessionHeld,
   MediationConcluded,
   RouteDecided,
+  ReviewRequested,
+  ReviewAnswered,
+  HearingHeld,
+  ReviewOpinionIssued,
+  ReviewOpinionServed,
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;
 export type EventType = DomainEvent['type'];

@@ -76,7 +76,7 @@ describe('buttons', () => {
     [
       'opinion delivered',
       [fresh, accepted, opinion, served],
-      ['giveNotice', 'openMediation', 'recordDelivery', 'conclude'],
+      ['giveNotice', 'openMediation', 'recordDelivery', 'conclude', 'requestReview'],
       'conclude',
     ],
     ['concluded', [fresh, acceptedOn('2026-03-10', 5), concluded], ['recordDelivery'], 'recordDelivery'],

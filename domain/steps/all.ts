@@ -1,5 +1,6 @@
-import type { PetitionState } from '../petition.ts';
+import { currentReview, type PetitionState } from '../petition.ts';
 import type { Refusal } from '../result.ts';
+import { isPending, type ReviewState } from '../review.ts';
 import { accept } from './acceptance.ts';
 import { raiseObjection, reportAssignment, signAssignment } from './assignment.ts';
 import { decideExtension, requestExtension } from './extension.ts';
@@ -7,6 +8,13 @@ import { decideRoute } from './legalRoute.ts';
 import { openMediationStep } from './mediation.ts';
 import { giveNotice } from './notice.ts';
 import { conclude, issueOpinion, recordDelivery } from './opinion.ts';
+import {
+  answerReview,
+  holdHearing,
+  recordReviewOpinion,
+  requestReview,
+  serveReviewOpinion,
+} from './review.ts';
 import { closedFor, type Step, type StepContext } from './step.ts';
 import { transferOut } from './transfer.ts';
 
@@ -25,6 +33,11 @@ const STEPS = [
   requestExtension,
   reportAssignment,
   conclude,
+  requestReview,
+  answerReview,
+  holdHearing,
+  recordReviewOpinion,
+  serveReviewOpinion,
 ] as readonly Step<never>[];
 
 export interface LawfulStep {
@@ -49,6 +62,8 @@ export function lawfulSteps(state: PetitionState, context: StepContext): LawfulS
 
 /** The step a clerk usually wants; only a proposal, never a rule. */
 function likelyNext(state: PetitionState): string {
+  const review = currentReview(state);
+  if (review && isPending(review)) return likelyReviewStep(review);
   if (state.extension && !state.extension.approved && !state.extension.refused) return 'decideExtension';
   if (state.opinion && state.papers.some((p) => p.paper.kind === 'handlingOpinion' && !p.served))
     return 'recordDelivery';
@@ -56,4 +71,10 @@ function likelyNext(state: PetitionState): string {
     return 'conclude';
   if (state.acceptance) return 'issueOpinion';
   return state.notices.length > 0 ? 'accept' : 'giveNotice';
+}
+
+/** What usually comes next in a pending 复查 or 复核. */
+function likelyReviewStep({ answer, opinion }: ReviewState): string {
+  if (opinion) return 'serveReviewOpinion';
+  return answer ? 'recordReviewOpinion' : 'answerReview';
 }

@@ -1,6 +1,6 @@
 import { caseClock } from '../clocks.ts';
 import { currentRoute } from '../legalRoute.ts';
-import type { PetitionState } from '../petition.ts';
+import { currentOpinion, type PetitionState } from '../petition.ts';
 import { ok, type Refusal, refuse } from '../result.ts';
 import { impossibleDate, notWithUs, type StepContext, step } from './step.ts';
 
@@ -10,7 +10,8 @@ const ARTICLE = '《信访工作条例》第三十四条';
 function extendable(state: PetitionState, context: StepContext): Refusal<string> | null {
   const elsewhere = notWithUs(state, context);
   if (elsewhere) return elsewhere;
-  if (!state.acceptance || state.opinion) return { code: 'not-now' };
+  // An opinion that a review gave back met the period; there is nothing to prolong any more.
+  if (!state.acceptance || currentOpinion(state)) return { code: 'not-now' };
   return currentRoute(state) === 6 ? null : { code: 'no-60-day-period' };
 }
 

@@ -101,6 +101,8 @@ export const caseText = {
       'returned-to-sender': '已交还转送机关',
       'no-objection': '未提出异议',
       concluded: '已办结',
+      'not-requested': '期限内没有提出请求',
+      'request-refused': '请求未被受理',
       'other-route': '已改按其他法定途径办理',
     } as Record<string, string>,
     owners: { unit: '本单位', petitioner: '信访人', bureau: '信访局', reviewer: '复查、复核机关' } as Record<

@@ -19,6 +19,11 @@ export const stepWords: Record<string, string> = {
   requestExtension: '申请延期',
   reportAssignment: '报送办结报告',
   conclude: '办结',
+  requestReview: '登记复查、复核请求',
+  answerReview: '复查、复核受理情况',
+  holdHearing: '登记听证',
+  recordReviewOpinion: '登记复查、复核意见',
+  serveReviewOpinion: '登记意见送达',
   amend: '更正登记',
   note: '备注',
 };

@@ -4,6 +4,7 @@ import { PROCEDURES } from '../../domain/codes/procedure.ts';
 import { assignmentsText } from '../text/assignments.ts';
 import { caseText } from '../text/case.ts';
 import { routeText } from '../text/legalRoute.ts';
+import { reviewsText } from '../text/reviews.ts';
 import { stepText } from '../text/steps.ts';
 import { type Fact, Facts } from './Facts.tsx';
 import './caseParts.css';
@@ -19,6 +20,7 @@ export type Handled = Pick<
   | 'transfer'
   | 'extension'
   | 'opinion'
+  | 'reviews'
   | 'conclusion'
   | 'assignments'
   | 'mediations'
@@ -55,6 +57,7 @@ export function HandlingFacts({ view, onMediation }: Props) {
         </>
       ),
     })),
+    ...(view.reviews ?? []).map(review),
     ...[conclusion(view)].filter((f) => f !== null),
   ];
   return (
@@ -118,6 +121,10 @@ function opinion({ opinion: o }: Handled): Fact | null {
   if (!o) return null;
   const outcomes = o.claims.map((claim) => stepText.opinion.outcomes[claim.outcome]).join('、');
   return { term: words.opinion, value: words.opinionLine(o.issuedOn, o.signer, o.number, outcomes) };
+}
+
+function review(r: NonNullable<Handled['reviews']>[number]): Fact {
+  return { term: reviewsText.stages[r.stage], value: reviewsText.line(r) };
 }
 
 function conclusion({ conclusion: c }: Handled): Fact | null {

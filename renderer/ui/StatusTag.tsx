@@ -12,6 +12,8 @@ const WAITING: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
   'await-sign',
   'objection-pending',
   'extension-requested',
+  'in-review',
+  'in-reexamination',
   'opinion-issued',
 ]);
 

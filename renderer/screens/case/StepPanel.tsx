@@ -3,9 +3,11 @@ import { useLocation } from 'wouter';
 import type { AssignmentView } from '../../../contract/cases.ts';
 import { AcceptPanel } from './steps/AcceptPanel.tsx';
 import { AmendPanel } from './steps/AmendPanel.tsx';
+import { AnswerReviewPanel } from './steps/AnswerReviewPanel.tsx';
 import { ConcludePanel } from './steps/ConcludePanel.tsx';
 import { DecideExtensionPanel } from './steps/DecideExtensionPanel.tsx';
 import { DeliveryPanel } from './steps/DeliveryPanel.tsx';
+import { HearingPanel } from './steps/HearingPanel.tsx';
 import { NotePanel } from './steps/NotePanel.tsx';
 import { NoticePanel } from './steps/NoticePanel.tsx';
 import { ObjectionPanel } from './steps/ObjectionPanel.tsx';
@@ -13,6 +15,9 @@ import { OpinionPanel } from './steps/OpinionPanel.tsx';
 import type { PanelProps } from './steps/panelProps.ts';
 import { ReportPanel } from './steps/ReportPanel.tsx';
 import { RequestExtensionPanel } from './steps/RequestExtensionPanel.tsx';
+import { RequestReviewPanel } from './steps/RequestReviewPanel.tsx';
+import { ReviewOpinionPanel } from './steps/ReviewOpinionPanel.tsx';
+import { ReviewServicePanel } from './steps/ReviewServicePanel.tsx';
 import { RoutePanel } from './steps/RoutePanel.tsx';
 import { SignPanel } from './steps/SignPanel.tsx';
 import { TransferPanel } from './steps/TransferPanel.tsx';
@@ -52,6 +57,16 @@ export function StepPanel({ panel, ...props }: PanelProps & { panel: Panel }) {
       return <DeliveryPanel {...props} paperId={panel.paperId ?? ''} />;
     case 'conclude':
       return <ConcludePanel {...props} />;
+    case 'requestReview':
+      return <RequestReviewPanel {...props} />;
+    case 'answerReview':
+      return <AnswerReviewPanel {...props} />;
+    case 'holdHearing':
+      return <HearingPanel {...props} />;
+    case 'recordReviewOpinion':
+      return <ReviewOpinionPanel {...props} />;
+    case 'serveReviewOpinion':
+      return <ReviewServicePanel {...props} />;
     case 'amend':
       return <AmendPanel {...props} />;
     case 'note':
