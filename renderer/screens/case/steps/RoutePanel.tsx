@@ -189,9 +189,15 @@ function findingFacts(route: number, channel: string, guidance: Guidance | undef
   return [
     { term: words.finding, value: words.routes[route - 1], wide: true },
     ...(route === 1
-      ? [{ term: '', value: visit ? words.separation.visit : words.separation.other, wide: true }]
+      ? [
+          {
+            term: words.separation.term,
+            value: visit ? words.separation.visit : words.separation.other,
+            wide: true,
+          },
+        ]
       : []),
-    ...(route === 6 ? [] : [{ term: '', value: words.noSixty, wide: true }]),
+    ...(route === 6 ? [] : [{ term: words.period, value: words.noSixty, wide: true }]),
     ...(citizen
       ? [{ term: words.citizen, value: words.limit(citizen.limit, citizen.article), wide: true }]
       : []),

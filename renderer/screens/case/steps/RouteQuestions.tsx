@@ -20,12 +20,13 @@ export function RouteQuestions({ questions, answers, onChange, error }: Props) {
       <ChooseField
         key={question}
         autoFocus={index === 0}
-        label={words.questions[question]}
+        label={words.questions[question].label}
         required
         value={given ? (given.yes ? 'yes' : 'no') : ''}
         words={words.answers}
         onChange={(chosen) => onChange([...answers.slice(0, index), { question, yes: chosen === 'yes' }])}
         error={open ? error : undefined}
+        hint={words.questions[question].ask}
       />
     );
   });
