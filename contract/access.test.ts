@@ -42,6 +42,7 @@ cases.addNote command clerk|mediator|leader
 handling.giveNotice command clerk|leader
 handling.decideRoute command clerk|leader
 handling.accept command clerk|leader
+handling.refuseAcceptance command leader
 handling.transferOut command clerk|leader
 handling.requestExtension command clerk|leader
 handling.decideExtension command leader

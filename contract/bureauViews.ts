@@ -108,6 +108,7 @@ export const BureauCase = z.object({
     registeredAt: true,
     notice: true,
     route: true,
+    refusal: true,
     reviews: true,
     acceptance: true,
     transfer: true,

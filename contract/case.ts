@@ -26,6 +26,8 @@ export const CaseStatus = z.enum([
   'delivered',
   'transferred-out',
   'concluded',
+  'rejected',
+  'no-more',
   'in-review',
   'in-reexamination',
 ]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Procedure } from '../domain/codes/procedure.ts';
+import { RefusalReason } from '../domain/codes/refusalReason.ts';
 import { ReviewResult } from '../domain/codes/reviewResult.ts';
 import { Claim } from '../domain/events/handling.ts';
 import { RouteAnswer } from '../domain/events/legalRoute.ts';
@@ -124,6 +125,18 @@ export const CaseView = z.object({
       materials: z.string(),
       number: z.string().optional(),
       times: z.number().int(),
+    })
+    .optional(),
+  /** 不予受理 or 不再受理. */
+  refusal: z
+    .object({
+      refusedOn: LocalDate,
+      reason: RefusalReason,
+      organ: z.string(),
+      document: z.string().optional(),
+      note: z.string(),
+      approver: z.string(),
+      number: z.string().optional(),
     })
     .optional(),
   acceptance: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Procedure } from '../domain/codes/procedure.ts';
+import { RefusalReason } from '../domain/codes/refusalReason.ts';
 import { ServiceMethod } from '../domain/codes/serviceMethod.ts';
 import { Claim } from '../domain/events/handling.ts';
 import { RouteAnswer } from '../domain/events/legalRoute.ts';
@@ -69,6 +70,19 @@ export const handling = {
     }),
     StepDone,
     [...STEP, 'not-signed-for', 'route-not-petition', 'other-route-decided'],
+  ),
+  /** 不予受理, 不再受理: a reason code and a leader (Art.44 (2)). */
+  refuseAcceptance: command(
+    ['leader'],
+    CaseCommand.extend({
+      refusedOn: LocalDate,
+      reason: RefusalReason,
+      organ: z.string().trim().min(1).max(100),
+      document: z.object({ number: z.string().trim().min(1).max(60), on: LocalDate }).optional(),
+      note: z.string().trim().max(1000).default(''),
+    }),
+    StepDone,
+    [...STEP, 'mediation-open', 'assigned-needs-objection', 'document-missing', 'no-document'],
   ),
   transferOut: command(
     handlers,

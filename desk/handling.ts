@@ -6,6 +6,7 @@ import { decideExtension, requestExtension } from '../domain/steps/extension.ts'
 import { decideRoute } from '../domain/steps/legalRoute.ts';
 import { giveNotice } from '../domain/steps/notice.ts';
 import { conclude, issueOpinion, recordDelivery } from '../domain/steps/opinion.ts';
+import { refuseAcceptance } from '../domain/steps/refusal.ts';
 import type { Step } from '../domain/steps/step.ts';
 import { transferOut } from '../domain/steps/transfer.ts';
 import { todayAt } from './command.ts';
@@ -29,6 +30,8 @@ export const handling = (at: At): Handlers<DeskContract>['handling'] => {
     giveNotice: (input, caller) => take('giveNotice', input, input.givenOn, caller, giveNotice),
     decideRoute: (input, caller) => take('decideRoute', input, input.decidedOn, caller, decideRoute),
     accept: (input, caller) => take('accept', input, input.acceptedOn, caller, accept),
+    refuseAcceptance: (input, caller) =>
+      take('refuseAcceptance', input, input.refusedOn, caller, refuseAcceptance),
     transferOut: (input, caller) => take('transferOut', input, input.transferredOn, caller, transferOut),
     requestExtension: (input, caller) =>
       take('requestExtension', input, todayAt(at()), caller, requestExtension),

@@ -2,6 +2,7 @@ import { builtInCalendar } from '../domain/calendar.ts';
 import { categoryPath } from '../domain/codes/category.ts';
 import { OUTCOME_NAMES } from '../domain/codes/outcome.ts';
 import { PROCEDURES } from '../domain/codes/procedure.ts';
+import { REFUSAL_REASONS } from '../domain/codes/refusalReason.ts';
 import { type Deadline, deadline } from '../domain/deadline.ts';
 import type { IssuedPaper } from '../domain/events/handling.ts';
 import type { PaperData } from '../domain/papers/paper.ts';
@@ -52,6 +53,34 @@ export function routeNoticeData(state: PetitionState, paper: IssuedPaper): Paper
     ...(citizen && { citizen }),
     ...(authority && { authority }),
     materials: decided.materials || undefined,
+  };
+}
+
+/** What F06 and F07 have in common. */
+function refusalData(state: PetitionState) {
+  const { refusal } = state;
+  if (!refusal) throw new Error('a notice of a refusal that was not decided');
+  const { text: reason, article } = REFUSAL_REASONS[refusal.reason];
+  const { receivedOn } = arrivalOf(state);
+  const note = refusal.note || undefined;
+  const base = { ...addresseeOf(state), ...petitionOf(state), receivedOn, reason, article, note };
+  return { refusal, base: { ...base, organ: refusal.organ } };
+}
+
+/** F06: why it is not accepted, and where to go. */
+export function rejectionNoticeData(state: PetitionState): PaperData<'rejectionNotice'> {
+  const { refusal, base } = refusalData(state);
+  return { ...base, handling: refusal.reason === 'RJ5' };
+}
+
+/** F07: what ended the matter. */
+export function noMoreNoticeData(state: PetitionState): PaperData<'noMoreNotice'> {
+  const { refusal, base } = refusalData(state);
+  return {
+    ...base,
+    document: refusal.reason === 'NM1' ? '复核意见' : '终结文书',
+    documentNumber: refusal.document?.number ?? '',
+    documentOn: refusal.document?.on ?? '',
   };
 }
 

@@ -15,6 +15,7 @@ import { decideRoute } from './steps/legalRoute.ts';
 import { openMediationStep } from './steps/mediation.ts';
 import { giveNotice } from './steps/notice.ts';
 import { conclude, issueOpinion, recordDelivery } from './steps/opinion.ts';
+import { refuseAcceptance } from './steps/refusal.ts';
 import { decideAmendment } from './steps/registration.ts';
 import { decideAssign, decideObjection } from './steps/sendDown.ts';
 import { type StepContext, takeStep } from './steps/step.ts';
@@ -75,6 +76,21 @@ export const DESK_ATTEMPTS: Readonly<Record<string, Attempt>> = {
       accept,
       state,
       { acceptedOn: date(context, pick), legalRoute: oneOf(pick, 6, 6, 5), department: '公共服务办公室' },
+      context,
+    ),
+  'handling.refuseAcceptance': (state, context, pick) =>
+    takeStep(
+      refuseAcceptance,
+      state,
+      {
+        ...{
+          refusedOn: date(context, pick),
+          reason: oneOf(pick, 'RJ2', 'RJ5', 'NM1'),
+          organ: '人民法院',
+          note: '',
+        },
+        ...(pick(2) === 0 && { document: { number: '某复核〔2026〕1号', on: date(context, pick) } }),
+      },
       context,
     ),
   'handling.transferOut': (state, context, pick) =>

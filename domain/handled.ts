@@ -7,7 +7,7 @@ import { hearingDays, isFinal, nextStage, type ReviewState } from './review.ts';
 export function handledOf(state: PetitionState) {
   // The notice that answers the present receipt, else the last one that was given.
   const notice = noticeOf(state) ?? state.notices.at(-1);
-  const { routes, acceptance, transfer, opinion, conclusion } = state;
+  const { routes, refusal, acceptance, transfer, opinion, conclusion } = state;
   const extension = extensionOf(state);
   const nextReview = remediesFrom(state) && nextStage(currentReview(state));
   return {
@@ -20,6 +20,7 @@ export function handledOf(state: PetitionState) {
       },
     }),
     ...(routes && { route: routeOf(routes) }),
+    ...(refusal && { refusal: refusalOf(refusal) }),
     ...(acceptance && {
       acceptance: {
         acceptedOn: acceptance.acceptedOn,
@@ -58,6 +59,22 @@ function routeOf(routes: NonNullable<PetitionState['routes']>) {
   const { decidedOn, route, answers, procedure, organ, materials, paper } = last;
   return {
     ...{ decidedOn, route, answers, procedure, organ, materials, times: routes.length },
+    ...(paper && { number: paper.number }),
+  };
+}
+
+function refusalOf({
+  refusedOn,
+  reason,
+  organ,
+  document,
+  note,
+  approver,
+  paper,
+}: NonNullable<PetitionState['refusal']>) {
+  return {
+    ...{ refusedOn, reason, organ, note, approver },
+    ...(document && { document: document.number }),
     ...(paper && { number: paper.number }),
   };
 }

@@ -48,6 +48,8 @@ export interface PetitionState {
   /** Decisions on the legal route, each of the direct petition or of one assignment; the last one holds. */
   routes?: (Body<'route-decided'> & { assignmentId: string | null })[];
   acceptance?: Body<'petition-accepted'>;
+  /** 不予受理 or 不再受理: the case ended with it. */
+  refusal?: Body<'acceptance-refused'>;
   transfer?: Body<'petition-transferred-out'>;
   extension?: {
     requested: Body<'extension-requested'>;
@@ -70,6 +72,10 @@ export interface PetitionState {
   }[];
   attachments: (Body<'attachment-added'> & { addedAt: string })[];
 }
+
+/** Nothing more is decided on the case: concluded, or not accepted. */
+export const isEnded = (state: PetitionState): boolean =>
+  state.conclusion !== undefined || state.refusal !== undefined;
 
 /** The opinion that stands, else the one that a review gave back last. */
 export const currentOpinion = (state: PetitionState): Body<'opinion-issued'> | undefined =>
@@ -110,6 +116,10 @@ export function evolvePetition(state: PetitionState | null, recorded: Recorded):
       const routes = [...(state.routes ?? []), { ...event.body, assignmentId }];
       const { decidedOn, paper } = event.body;
       return withPapers({ ...state, routes }, decidedOn, ...(paper ? [paper] : []));
+    }
+    case 'acceptance-refused': {
+      const { refusedOn, paper } = event.body;
+      return withPapers({ ...state, refusal: event.body }, refusedOn, ...(paper ? [paper] : []));
     }
     case 'petition-accepted': {
       const { body } = event;

@@ -1,3 +1,4 @@
+import { isNoMore } from './codes/refusalReason.ts';
 import type { IssuedPaper } from './events/handling.ts';
 import type { LocalDate } from './localDate.ts';
 import {
@@ -27,6 +28,8 @@ export type PetitionStatus =
   | 'delivered'
   | 'transferred-out'
   | 'concluded'
+  | 'rejected'
+  | 'no-more'
   | 'in-review'
   | 'in-reexamination';
 
@@ -36,6 +39,7 @@ export function statusOf(state: PetitionState): PetitionStatus {
   if (review && isPending(review))
     return review.requested.stage === 'review' ? 'in-review' : 'in-reexamination';
   if (state.conclusion) return 'concluded';
+  if (state.refusal) return isNoMore(state.refusal.reason) ? 'no-more' : 'rejected';
   const assignment = currentAssignment(state);
   if (assignment?.objectionAnswer?.upheld) return 'returned';
   if (state.transfer && !assignment) return 'transferred-out';

@@ -5,6 +5,8 @@ const SERVED_KINDS: ReadonlySet<string> = new Set([
   'extensionNotice',
   'handlingOpinion',
   'routeNotice',
+  'rejectionNotice',
+  'noMoreNotice',
 ]);
 
 /** True for a paper that has to reach the petitioner. */

@@ -59,6 +59,11 @@ const BODIES: Bodies = {
     ],
     paper: { kind: 'routeNotice', number: '新陂信途〔2026〕1号' },
   },
+  'acceptance-refused': {
+    ...{ refusedOn: '2026-03-03', reason: 'NM1', organ: '梅州市人民政府', note: '', approver: '李某明' },
+    ...{ document: { number: '梅信复核〔2025〕7号', on: '2025-11-03' } },
+    paper: { kind: 'noMoreNotice', number: '新陂信不再〔2026〕1号' },
+  },
   'petition-accepted': { acceptedOn: '2026-03-03', legalRoute: 6, department: '农业办', paper },
   'petition-transferred-out': {
     transferredOn: '2026-03-03',
@@ -189,6 +194,8 @@ describe('factSentence', () => {
       'notice-given': '当场书面告知（新陂信受〔2026〕A0001号）：由本镇办理',
       'route-decided':
         '依法分类：属于《信访工作条例》第三十一条第四项，行政复议，由兴宁市人民政府处理（新陂信途〔2026〕1号）',
+      'acceptance-refused':
+        '李某明决定不再受理（新陂信不再〔2026〕1号）：已有复核意见，仍然以同一事实和理由提出，梅州市人民政府（梅信复核〔2025〕7号）',
       'petition-accepted':
         '受理，由农业办办理，属于《信访工作条例》第三十一条第六项（新陂信受〔2026〕A0001号）',
       'petition-transferred-out': '转送市自然资源局（新陂信转〔2026〕A0001号），依据：属其职权',

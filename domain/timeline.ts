@@ -1,6 +1,7 @@
 import { CHANNEL_NAMES } from './codes/channel.ts';
 import { OUTCOME_NAMES } from './codes/outcome.ts';
 import { PROCEDURES } from './codes/procedure.ts';
+import { isNoMore, REFUSAL_REASONS } from './codes/refusalReason.ts';
 import { REVIEW_RESULT_NAMES } from './codes/reviewResult.ts';
 import { SERVICE_NAMES } from './codes/serviceMethod.ts';
 import type { EventOf, EventType, Recorded } from './events/all.ts';
@@ -59,6 +60,10 @@ const SENTENCES: Sentences = {
   'notice-given': ({ manner, route, paper }) =>
     `${manner === 'on-the-spot' ? '当场书面告知' : '书面告知'}（${paper.number}）：${quote(route)}`,
   'route-decided': routeDecided,
+  'acceptance-refused': ({ reason, organ, document, note, approver, paper }) =>
+    `${approver}决定${isNoMore(reason) ? '不再' : '不予'}受理${paper ? `（${paper.number}）` : ''}：` +
+    `${REFUSAL_REASONS[reason].text}，${organ}${document ? `（${document.number}）` : ''}` +
+    (note ? `；${quote(note)}` : ''),
   'petition-accepted': ({ legalRoute, department, paper }) =>
     `受理，由${department}办理，属于${routeArticle(legalRoute)}（${paper.number}）`,
   'petition-transferred-out': ({ toUnit, basis, letter }) =>

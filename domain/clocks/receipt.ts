@@ -1,6 +1,6 @@
 import { deadline } from '../deadline.ts';
 import type { LocalDate } from '../localDate.ts';
-import { currentAssignment, noticeOf, type PetitionState } from '../petition.ts';
+import { currentAssignment, isEnded, noticeOf, type PetitionState } from '../petition.ts';
 import { regulationOn } from '../rules/deadlineRules.ts';
 import {
   type CaseClock,
@@ -24,6 +24,7 @@ export function directNotice(state: PetitionState, context: ClockContext): CaseC
     state.acceptance?.acceptedOn,
     state.transfer?.transferredOn,
     routeToldOn(state, null),
+    state.refusal?.paper && state.refusal.refusedOn,
   ]);
   // Sent down to another unit before we gave notice: the duty is then that unit's (D03).
   const sentTo = currentAssignment(state)?.assigned.to.code;
@@ -56,7 +57,7 @@ export function objection(state: PetitionState, context: ClockContext): CaseCloc
   const counted = deadline({ rule: 'D04', start, ...context });
   const raisedOn = assignment.objection?.raisedOn;
   if (raisedOn) return settle(counted, raisedOn, context);
-  const gone = state.acceptance || noticeOf(state) || state.conclusion || context.today > counted.dueLegal;
+  const gone = state.acceptance || noticeOf(state) || isEnded(state) || context.today > counted.dueLegal;
   return gone ? notOwed(counted, 'no-objection') : settle(counted, undefined, context);
 }
 

@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts';
 import { type Deadline, urgency } from '../deadline.ts';
 import { daysBetween, type LocalDate } from '../localDate.ts';
-import type { PetitionState } from '../petition.ts';
+import { isEnded, type PetitionState } from '../petition.ts';
 import type { RulePack } from '../rules/rulePack.ts';
 
 /** A clock on a case: the counted deadline and what became of the duty. */
@@ -42,7 +42,9 @@ export const settleUntilConcluded = (
   state: PetitionState,
   context: ClockContext,
 ): CaseClock =>
-  !metOn && state.conclusion ? notOwed(counted, 'concluded') : settle(counted, metOn, context);
+  !metOn && isEnded(state)
+    ? notOwed(counted, state.refusal ? 'refused' : 'concluded')
+    : settle(counted, metOn, context);
 
 /** A right that lapses: used on a day, still open, or gone with the legal last day. */
 export const settleRight = (

@@ -21,6 +21,7 @@ import {
 } from './handling.ts';
 import { RouteDecided } from './legalRoute.ts';
 import { MediationConcluded, MediationOpened, MediationSessionHeld } from './mediation.ts';
+import { AcceptanceRefused } from './refusal.ts';
 import { AttachmentAdded, NoteAdded, PetitionRegistered, RegistrationAmended } from './registration.ts';
 import {
   HearingHeld,
@@ -56,6 +57,7 @@ export const DomainEvent = z.discriminatedUnion('type', [
   MediationSessionHeld,
   MediationConcluded,
   RouteDecided,
+  AcceptanceRefused,
   ReviewRequested,
   ReviewAnswered,
   HearingHeld,
@@ -74,6 +76,7 @@ export const CUSTODY_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
   'petition-accepted',
   'petition-transferred-out',
   'petition-concluded',
+  'acceptance-refused',
   'petition-assigned',
   'objection-decided',
 ]);

@@ -8,6 +8,7 @@ import { mediationAgreement } from './mediationAgreement.ts';
 import { objectionLetter } from './objectionLetter.ts';
 import { receiptSlip } from './receiptSlip.ts';
 import { recoveryCode } from './recoveryCode.ts';
+import { noMoreNotice, rejectionNotice } from './refusalNotice.ts';
 import { reportLetter } from './reportLetter.ts';
 import { routeNotice } from './routeNotice.ts';
 import type { PaperSpec } from './spec.ts';
@@ -21,6 +22,8 @@ export const PaperKind = z.enum([
   'acceptanceNotice',
   'transferLetter',
   'routeNotice',
+  'rejectionNotice',
+  'noMoreNotice',
   'whereaboutsNotice',
   'extensionNotice',
   'objectionLetter',
@@ -44,6 +47,8 @@ export const PAPERS = {
   acceptanceNotice,
   transferLetter,
   routeNotice,
+  rejectionNotice,
+  noMoreNotice,
   whereaboutsNotice,
   extensionNotice,
   objectionLetter,

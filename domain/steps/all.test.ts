@@ -30,7 +30,7 @@ describe('buttons', () => {
     [
       'registered',
       [fresh],
-      ['giveNotice', 'decideRoute', 'accept', 'transferOut', 'openMediation', 'conclude'],
+      ['giveNotice', 'decideRoute', 'accept', 'refuseAcceptance', 'transferOut', 'openMediation', 'conclude'],
       'giveNotice',
     ],
     [

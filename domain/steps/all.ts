@@ -8,6 +8,7 @@ import { decideRoute } from './legalRoute.ts';
 import { openMediationStep } from './mediation.ts';
 import { giveNotice } from './notice.ts';
 import { conclude, issueOpinion, recordDelivery } from './opinion.ts';
+import { refuseAcceptance } from './refusal.ts';
 import {
   answerReview,
   holdHearing,
@@ -24,6 +25,7 @@ const STEPS = [
   giveNotice,
   decideRoute,
   accept,
+  refuseAcceptance,
   transferOut,
   raiseObjection,
   openMediationStep,

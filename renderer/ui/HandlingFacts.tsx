@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { AssignmentView, CaseView } from '../../contract/cases.ts';
 import { PROCEDURES } from '../../domain/codes/procedure.ts';
+import { isNoMore, REFUSAL_REASONS } from '../../domain/codes/refusalReason.ts';
 import { assignmentsText } from '../text/assignments.ts';
 import { caseText } from '../text/case.ts';
 import { routeText } from '../text/legalRoute.ts';
@@ -16,6 +17,7 @@ export type Handled = Pick<
   CaseView,
   | 'notice'
   | 'route'
+  | 'refusal'
   | 'acceptance'
   | 'transfer'
   | 'extension'
@@ -39,6 +41,7 @@ export function HandlingFacts({ view, onMediation }: Props) {
     ...[
       notice(view),
       legalRoute(view),
+      refusal(view),
       acceptance(view),
       transfer(view),
       extension(view),
@@ -94,6 +97,16 @@ function legalRoute({ route: r }: Handled): Fact | null {
   const line = routeText.line(words.route(r.route), procedure, r.organ, r.number ?? '');
   const times = r.times > 1 ? `（${routeText.times(r.times)}）` : '';
   return { term: words.legalRoute, value: `${r.decidedOn} ${line}${times}` };
+}
+
+function refusal({ refusal: r }: Handled): Fact | null {
+  if (!r) return null;
+  const document = r.document ? `（${r.document}）` : '';
+  const paper = r.number ? `，${r.number}` : '';
+  return {
+    term: isNoMore(r.reason) ? words.refusal.noMore : words.refusal.rejected,
+    value: `${r.refusedOn} ${r.approver}：${REFUSAL_REASONS[r.reason].text}，${r.organ}${document}${paper}`,
+  };
 }
 
 function acceptance({ acceptance: a }: Handled): Fact | null {

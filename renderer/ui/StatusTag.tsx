@@ -4,6 +4,8 @@ import './tags.css';
 
 const DONE: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
   'concluded',
+  'rejected',
+  'no-more',
   'delivered',
   'transferred-out',
   'returned',

@@ -41,6 +41,8 @@ export const ACCESS: Record<string, typeof anyone | typeof signedIn | string[]> 
   'handling.giveNotice': handlers,
   'handling.decideRoute': handlers,
   'handling.accept': handlers,
+  // Art. 44: what a town is competent for may not be turned away.
+  'handling.refuseAcceptance': ['leader'],
   'handling.transferOut': handlers,
   'handling.requestExtension': handlers,
   // Art. 34: the person in charge of the organ approves.

@@ -77,6 +77,7 @@ describe('scenario A: a walk-in from receipt to the delivered opinion', () => {
     expect(view.clocks.map(({ rule, state }) => [rule, state])).toEqual([
       ['D02', 'met'],
       ['D05', 'met'],
+      ['D07', 'running'],
     ]);
     expect(view.timeline.map((entry) => entry.type)).toEqual([
       'petition-registered',
@@ -92,7 +93,10 @@ describe('scenario A: a walk-in from receipt to the delivered opinion', () => {
       ...{ decidedOn: '2026-05-06', approver: '陈志强' },
     });
     // The two notices still wait for their receipts.
-    expect(view.steps.filter((step) => step.open).map(({ step }) => step)).toEqual(['recordDelivery']);
+    expect(view.steps.filter((step) => step.open).map(({ step }) => step)).toEqual([
+      'recordDelivery',
+      'requestReview',
+    ]);
   });
 });
 

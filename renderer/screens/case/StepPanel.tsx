@@ -13,6 +13,7 @@ import { NoticePanel } from './steps/NoticePanel.tsx';
 import { ObjectionPanel } from './steps/ObjectionPanel.tsx';
 import { OpinionPanel } from './steps/OpinionPanel.tsx';
 import type { PanelProps } from './steps/panelProps.ts';
+import { RefusePanel } from './steps/RefusePanel.tsx';
 import { ReportPanel } from './steps/ReportPanel.tsx';
 import { RequestExtensionPanel } from './steps/RequestExtensionPanel.tsx';
 import { RequestReviewPanel } from './steps/RequestReviewPanel.tsx';
@@ -45,6 +46,8 @@ export function StepPanel({ panel, ...props }: PanelProps & { panel: Panel }) {
       return <RoutePanel {...props} />;
     case 'accept':
       return <AcceptPanel {...props} />;
+    case 'refuseAcceptance':
+      return <RefusePanel {...props} />;
     case 'transferOut':
       return <TransferPanel {...props} />;
     case 'requestExtension':
