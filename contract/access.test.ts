@@ -42,6 +42,9 @@ cases.addNote command clerk|mediator|leader
 handling.giveNotice command clerk|leader
 handling.decideRoute command clerk|leader
 handling.accept command clerk|leader
+handling.chooseSimple command clerk|leader
+handling.resumeOrdinary command clerk|leader
+handling.recordResolution command clerk|leader
 handling.refuseAcceptance command leader
 handling.transferOut command clerk|leader
 handling.requestExtension command clerk|leader

@@ -108,6 +108,8 @@ export const BureauCase = z.object({
     registeredAt: true,
     notice: true,
     route: true,
+    simple: true,
+    resolution: true,
     refusal: true,
     reviews: true,
     acceptance: true,

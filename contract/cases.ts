@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Procedure } from '../domain/codes/procedure.ts';
 import { RefusalReason } from '../domain/codes/refusalReason.ts';
 import { ReviewResult } from '../domain/codes/reviewResult.ts';
+import { SimpleGround } from '../domain/codes/simpleGround.ts';
 import { Claim } from '../domain/events/handling.ts';
+import { ResolutionRecorded } from '../domain/events/handlingMode.ts';
 import { RouteAnswer } from '../domain/events/legalRoute.ts';
 import { Registration } from '../domain/events/registration.ts';
 import { ReviewStage } from '../domain/events/review.ts';
@@ -127,6 +129,17 @@ export const CaseView = z.object({
       times: z.number().int(),
     })
     .optional(),
+  /** 简易办理, and when it was given up. */
+  simple: z
+    .object({
+      chosenOn: LocalDate,
+      ground: SimpleGround,
+      resumedOn: LocalDate.optional(),
+      reason: z.string().optional(),
+    })
+    .optional(),
+  /** 化解, apart from 办结. */
+  resolution: ResolutionRecorded.shape.body.optional(),
   /** 不予受理 or 不再受理. */
   refusal: z
     .object({

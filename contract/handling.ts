@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Procedure } from '../domain/codes/procedure.ts';
 import { RefusalReason } from '../domain/codes/refusalReason.ts';
 import { ServiceMethod } from '../domain/codes/serviceMethod.ts';
+import { SimpleGround } from '../domain/codes/simpleGround.ts';
 import { Claim } from '../domain/events/handling.ts';
+import { ResolutionRecorded } from '../domain/events/handlingMode.ts';
 import { RouteAnswer } from '../domain/events/legalRoute.ts';
 import { LocalDate } from '../domain/localDate.ts';
 import { CaseCommand, Id } from './case.ts';
@@ -71,6 +73,30 @@ export const handling = {
     StepDone,
     [...STEP, 'not-signed-for', 'route-not-petition', 'other-route-decided'],
   ),
+  /** 简易办理 (Art.4, 5 of its rules): what a person judges comes with the call. */
+  chooseSimple: command(
+    handlers,
+    CaseCommand.extend({
+      chosenOn: LocalDate,
+      ground: SimpleGround,
+      firstTime: z.boolean(),
+      supportable: z.boolean(),
+      singleUnit: z.boolean(),
+    }),
+    StepDone,
+    [...STEP, 'simple-excluded'],
+  ),
+  resumeOrdinary: command(
+    handlers,
+    CaseCommand.extend({ resumedOn: LocalDate, reason: z.string().trim().min(1).max(1000) }),
+    StepDone,
+    STEP,
+  ),
+  /** 化解, kept apart from 办结. */
+  recordResolution: command(handlers, CaseCommand.extend(ResolutionRecorded.shape.body.shape), StepDone, [
+    ...STEP,
+    'nothing-changed',
+  ]),
   /** 不予受理, 不再受理: a reason code and a leader (Art.44 (2)). */
   refuseAcceptance: command(
     ['leader'],

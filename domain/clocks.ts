@@ -1,4 +1,4 @@
-import { performance, sixtyDays } from './clocks/handling.ts';
+import { performance, simpleAcceptance, simpleAnswer, sixtyDays } from './clocks/handling.ts';
 import { assignedNotice, directNotice, objection, report } from './clocks/receipt.ts';
 import { reexaminationOpinion, reexaminationRequest, reviewOpinion, reviewRequest } from './clocks/review.ts';
 import type { CaseClock, ClockContext } from './clocks/settle.ts';
@@ -18,6 +18,8 @@ const CLOCKS: Partial<
   D09: reexaminationRequest,
   D10: reexaminationOpinion,
   D11: report,
+  D12: simpleAcceptance,
+  D13: simpleAnswer,
   D21: performance,
 };
 

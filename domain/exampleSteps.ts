@@ -2,6 +2,7 @@ import type { DomainEvent } from './events/all.ts';
 import { RouteQuestion } from './events/legalRoute.ts';
 import { BUREAU, caseAfter, exampleContext, OTHER_TOWN, recordedAs, TOWN } from './example.ts';
 import { type Attempt, claimedDate as date, oneOf, type Pick } from './exampleChoice.ts';
+import { MODE_ATTEMPTS } from './exampleModes.ts';
 import { REVIEW_ATTEMPTS } from './exampleReviews.ts';
 import { addDays, type LocalDate } from './localDate.ts';
 import { Role } from './person.ts';
@@ -159,6 +160,7 @@ export const DESK_ATTEMPTS: Readonly<Record<string, Attempt>> = {
       },
       context,
     ),
+  ...MODE_ATTEMPTS,
   ...REVIEW_ATTEMPTS,
   'assignments.sign': (state, context, pick) =>
     takeStep(
@@ -256,14 +258,15 @@ const METHODS: Readonly<Record<string, string>> = {
   serveReviewOpinion: 'reviews.serveOpinion',
 };
 
-/** Every other time what the law offers, so that a walk gets far; else anything at all. */
+/** Every other time what the law offers, so that a walk gets far; now and then the bureau; else anything at all. */
 function chosen(state: PetitionState, context: StepContext, pick: Pick): [string, Attempt] | undefined {
-  const attempts = Object.entries({ ...DESK_ATTEMPTS, ...BUREAU_ATTEMPTS });
-  if (pick(2) === 0) return attempts[pick(attempts.length)];
+  const way = pick(6);
+  const tried = Object.entries(way === 0 ? BUREAU_ATTEMPTS : { ...DESK_ATTEMPTS, ...BUREAU_ATTEMPTS });
+  if (way < 3) return tried[pick(tried.length)];
   const open = lawfulSteps(state, context).filter((s) => s.open);
   const { step = '' } = (pick(2) === 0 ? open.find((s) => s.next) : open[pick(open.length)]) ?? {};
   const method = METHODS[step] ?? `handling.${step}`;
-  return attempts.find(([name]) => name === method);
+  return tried.find(([name]) => name === method);
 }
 
 /** A history: people try one thing after another on the case, hours or days apart; what is lawful happens. */

@@ -7,7 +7,7 @@ import { hearingDays, isFinal, nextStage, type ReviewState } from './review.ts';
 export function handledOf(state: PetitionState) {
   // The notice that answers the present receipt, else the last one that was given.
   const notice = noticeOf(state) ?? state.notices.at(-1);
-  const { routes, refusal, acceptance, transfer, opinion, conclusion } = state;
+  const { routes, simple, resolution, refusal, acceptance, transfer, opinion, conclusion } = state;
   const extension = extensionOf(state);
   const nextReview = remediesFrom(state) && nextStage(currentReview(state));
   return {
@@ -20,6 +20,13 @@ export function handledOf(state: PetitionState) {
       },
     }),
     ...(routes && { route: routeOf(routes) }),
+    ...(simple && {
+      simple: {
+        ...{ chosenOn: simple.chosenOn, ground: simple.ground },
+        ...(simple.resumed && { resumedOn: simple.resumed.resumedOn, reason: simple.resumed.reason }),
+      },
+    }),
+    ...(resolution && { resolution }),
     ...(refusal && { refusal: refusalOf(refusal) }),
     ...(acceptance && {
       acceptance: {

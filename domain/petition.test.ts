@@ -196,7 +196,7 @@ it('in a lawful history custody only grows, and a conclusion is the last step bu
           expect(after.custody - state.custody).toBeGreaterThanOrEqual(0);
           if (state.conclusion)
             expect(event.type).toMatch(
-              /^(paper-served|assignment-reported|objection-decided|hearing-held|review-.+)$/,
+              /^(paper-served|assignment-reported|objection-decided|resolution-recorded|hearing-held|review-.+)$/,
             );
           state = after;
         }

@@ -48,6 +48,10 @@ export interface PetitionState {
   /** Decisions on the legal route, each of the direct petition or of one assignment; the last one holds. */
   routes?: (Body<'route-decided'> & { assignmentId: string | null })[];
   acceptance?: Body<'petition-accepted'>;
+  /** 简易办理, and whether it was given up for the ordinary procedure. */
+  simple?: Body<'simple-handling-chosen'> & { resumed?: Body<'ordinary-handling-resumed'> };
+  /** 化解, as it was recorded last. */
+  resolution?: Body<'resolution-recorded'>;
   /** 不予受理 or 不再受理: the case ended with it. */
   refusal?: Body<'acceptance-refused'>;
   transfer?: Body<'petition-transferred-out'>;
@@ -117,6 +121,12 @@ export function evolvePetition(state: PetitionState | null, recorded: Recorded):
       const { decidedOn, paper } = event.body;
       return withPapers({ ...state, routes }, decidedOn, ...(paper ? [paper] : []));
     }
+    case 'simple-handling-chosen':
+      return { ...state, simple: event.body };
+    case 'ordinary-handling-resumed':
+      return state.simple ? { ...state, simple: { ...state.simple, resumed: event.body } } : state;
+    case 'resolution-recorded':
+      return { ...state, resolution: event.body };
     case 'acceptance-refused': {
       const { refusedOn, paper } = event.body;
       return withPapers({ ...state, refusal: event.body }, refusedOn, ...(paper ? [paper] : []));

@@ -4,6 +4,7 @@ import { PROCEDURES } from './codes/procedure.ts';
 import { isNoMore, REFUSAL_REASONS } from './codes/refusalReason.ts';
 import { REVIEW_RESULT_NAMES } from './codes/reviewResult.ts';
 import { SERVICE_NAMES } from './codes/serviceMethod.ts';
+import { SIMPLE_GROUND_NAMES } from './codes/simpleGround.ts';
 import type { EventOf, EventType, Recorded } from './events/all.ts';
 import type { IssuedPaper } from './events/handling.ts';
 import type { Amendment } from './events/registration.ts';
@@ -43,6 +44,12 @@ const MEDIATION_END_REASONS = {
   other: '其他原因',
 } as const;
 
+const RESOLUTION_NAMES: Readonly<Record<Body<'resolution-recorded'>['resolution'], string>> = {
+  solved: '已化解，问题得到解决',
+  'at-rest': '已化解，停诉息访',
+  'not-resolved': '未化解',
+};
+
 const STAGE_NAMES: Readonly<Record<ReviewStage, string>> = { review: '复查', reexamination: '复核' };
 
 const mannerName = (manner: Body<'petition-assigned'>['manner']) => (manner === 'assign' ? '交办' : '转送');
@@ -60,6 +67,9 @@ const SENTENCES: Sentences = {
   'notice-given': ({ manner, route, paper }) =>
     `${manner === 'on-the-spot' ? '当场书面告知' : '书面告知'}（${paper.number}）：${quote(route)}`,
   'route-decided': routeDecided,
+  'simple-handling-chosen': ({ ground }) => `适用简易办理：${SIMPLE_GROUND_NAMES[ground]}`,
+  'ordinary-handling-resumed': ({ reason }) => `转为普通程序，理由：${quote(reason)}`,
+  'resolution-recorded': ({ resolution, note }) => `${RESOLUTION_NAMES[resolution]}：${quote(note)}`,
   'acceptance-refused': ({ reason, organ, document, note, approver, paper }) =>
     `${approver}决定${isNoMore(reason) ? '不再' : '不予'}受理${paper ? `（${paper.number}）` : ''}：` +
     `${REFUSAL_REASONS[reason].text}，${organ}${document ? `（${document.number}）` : ''}` +

@@ -19,6 +19,7 @@ import {
   PetitionConcluded,
   PetitionTransferredOut,
 } from './handling.ts';
+import { OrdinaryHandlingResumed, ResolutionRecorded, SimpleHandlingChosen } from './handlingMode.ts';
 import { RouteDecided } from './legalRoute.ts';
 import { MediationConcluded, MediationOpened, MediationSessionHeld } from './mediation.ts';
 import { AcceptanceRefused } from './refusal.ts';
@@ -58,6 +59,9 @@ export const DomainEvent = z.discriminatedUnion('type', [
   MediationConcluded,
   RouteDecided,
   AcceptanceRefused,
+  SimpleHandlingChosen,
+  OrdinaryHandlingResumed,
+  ResolutionRecorded,
   ReviewRequested,
   ReviewAnswered,
   HearingHeld,

@@ -30,7 +30,16 @@ describe('buttons', () => {
     [
       'registered',
       [fresh],
-      ['giveNotice', 'decideRoute', 'accept', 'refuseAcceptance', 'transferOut', 'openMediation', 'conclude'],
+      [
+        'giveNotice',
+        'decideRoute',
+        'accept',
+        'chooseSimple',
+        'refuseAcceptance',
+        'transferOut',
+        'openMediation',
+        'conclude',
+      ],
       'giveNotice',
     ],
     [
@@ -45,6 +54,7 @@ describe('buttons', () => {
       [
         'giveNotice',
         'decideRoute',
+        'chooseSimple',
         'openMediation',
         'issueOpinion',
         'recordDelivery',
@@ -59,6 +69,7 @@ describe('buttons', () => {
       [
         'giveNotice',
         'decideRoute',
+        'chooseSimple',
         'openMediation',
         'decideExtension',
         'issueOpinion',
@@ -70,16 +81,21 @@ describe('buttons', () => {
     [
       'opinion written',
       [fresh, accepted, opinion],
-      ['giveNotice', 'openMediation', 'recordDelivery', 'conclude'],
+      ['giveNotice', 'openMediation', 'recordDelivery', 'conclude', 'recordResolution'],
       'recordDelivery',
     ],
     [
       'opinion delivered',
       [fresh, accepted, opinion, served],
-      ['giveNotice', 'openMediation', 'recordDelivery', 'conclude', 'requestReview'],
+      ['giveNotice', 'openMediation', 'recordDelivery', 'conclude', 'recordResolution', 'requestReview'],
       'conclude',
     ],
-    ['concluded', [fresh, acceptedOn('2026-03-10', 5), concluded], ['recordDelivery'], 'recordDelivery'],
+    [
+      'concluded',
+      [fresh, acceptedOn('2026-03-10', 5), concluded],
+      ['recordDelivery', 'recordResolution'],
+      'recordDelivery',
+    ],
   ] satisfies [string, DomainEvent[], string[], string][])('%s', (_name, events, open, next) => {
     expect(openSteps(caseAfter(...(events as [DomainEvent])))).toEqual({ open, next: [next] });
   });

@@ -4,6 +4,7 @@ import { isPending, type ReviewState } from '../review.ts';
 import { accept } from './acceptance.ts';
 import { raiseObjection, reportAssignment, signAssignment } from './assignment.ts';
 import { decideExtension, requestExtension } from './extension.ts';
+import { chooseSimple, recordResolution, resumeOrdinary } from './handlingMode.ts';
 import { decideRoute } from './legalRoute.ts';
 import { openMediationStep } from './mediation.ts';
 import { giveNotice } from './notice.ts';
@@ -25,6 +26,8 @@ const STEPS = [
   giveNotice,
   decideRoute,
   accept,
+  chooseSimple,
+  resumeOrdinary,
   refuseAcceptance,
   transferOut,
   raiseObjection,
@@ -35,6 +38,7 @@ const STEPS = [
   requestExtension,
   reportAssignment,
   conclude,
+  recordResolution,
   requestReview,
   answerReview,
   holdHearing,

@@ -104,6 +104,7 @@ export const caseText = {
       'not-requested': '期限内没有提出请求',
       'request-refused': '请求未被受理',
       refused: '不予（不再）受理',
+      'ordinary-procedure': '已转为普通程序',
       'other-route': '已改按其他法定途径办理',
     } as Record<string, string>,
     owners: { unit: '本单位', petitioner: '信访人', bureau: '信访局', reviewer: '复查、复核机关' } as Record<
@@ -145,6 +146,9 @@ export const caseText = {
     legalRoute: '依法分类',
     acceptance: '受理',
     route: (n: number) => `第三十一条第（${['一', '二', '三', '四', '五', '六'][n - 1] ?? n}）项`,
+    simple: '简易办理',
+    resumed: (on: string) => `${on} 转为普通程序`,
+    resolution: '化解',
     refusal: { rejected: '不予受理', noMore: '不再受理' },
     transfer: '转送',
     extension: '延期',

@@ -76,6 +76,7 @@ const SENTENCES: Record<RefusalCode, string> = {
   'review-late': '已超过 30 日的请求期限。确要登记，请再次确认，系统会注明逾期。',
   'hearing-overlaps': '这几天已登记过听证，请核对日期。',
   'hearing-days': '听证天数应在 1 日至首尾日之间的天数以内。',
+  'simple-excluded': '这一事项不适用简易办理（《信访事项简易办理办法》第四条、第五条）。',
   'document-missing': '不再受理须写明复核意见或者终结文书的文号和日期。',
   'no-document': '不予受理不需要终结文书，请核对所选理由。',
   'too-many-days': '延长不得超过 30 日（《信访工作条例》第三十四条）。',

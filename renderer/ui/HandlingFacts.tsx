@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { AssignmentView, CaseView } from '../../contract/cases.ts';
 import { PROCEDURES } from '../../domain/codes/procedure.ts';
 import { isNoMore, REFUSAL_REASONS } from '../../domain/codes/refusalReason.ts';
+import { SIMPLE_GROUND_NAMES } from '../../domain/codes/simpleGround.ts';
 import { assignmentsText } from '../text/assignments.ts';
 import { caseText } from '../text/case.ts';
 import { routeText } from '../text/legalRoute.ts';
@@ -17,6 +18,8 @@ export type Handled = Pick<
   CaseView,
   | 'notice'
   | 'route'
+  | 'simple'
+  | 'resolution'
   | 'refusal'
   | 'acceptance'
   | 'transfer'
@@ -42,6 +45,7 @@ export function HandlingFacts({ view, onMediation }: Props) {
       notice(view),
       legalRoute(view),
       refusal(view),
+      simple(view),
       acceptance(view),
       transfer(view),
       extension(view),
@@ -61,7 +65,7 @@ export function HandlingFacts({ view, onMediation }: Props) {
       ),
     })),
     ...(view.reviews ?? []).map(review),
-    ...[conclusion(view)].filter((f) => f !== null),
+    ...[conclusion(view), resolution(view)].filter((f) => f !== null),
   ];
   return (
     <section aria-label={caseText.basics.handling}>
@@ -107,6 +111,18 @@ function refusal({ refusal: r }: Handled): Fact | null {
     term: isNoMore(r.reason) ? words.refusal.noMore : words.refusal.rejected,
     value: `${r.refusedOn} ${r.approver}：${REFUSAL_REASONS[r.reason].text}，${r.organ}${document}${paper}`,
   };
+}
+
+function simple({ simple: s }: Handled): Fact | null {
+  if (!s) return null;
+  const resumed = s.resumedOn ? `；${words.resumed(s.resumedOn)}：${s.reason ?? ''}` : '';
+  return { term: words.simple, value: `${s.chosenOn} ${SIMPLE_GROUND_NAMES[s.ground]}${resumed}` };
+}
+
+function resolution({ resolution: r }: Handled): Fact | null {
+  if (!r) return null;
+  const state = stepText.resolution.resolutions[r.resolution];
+  return { term: words.resolution, value: `${r.recordedOn} ${state}：${r.note}` };
 }
 
 function acceptance({ acceptance: a }: Handled): Fact | null {

@@ -41,6 +41,9 @@ export const ACCESS: Record<string, typeof anyone | typeof signedIn | string[]> 
   'handling.giveNotice': handlers,
   'handling.decideRoute': handlers,
   'handling.accept': handlers,
+  'handling.chooseSimple': handlers,
+  'handling.resumeOrdinary': handlers,
+  'handling.recordResolution': handlers,
   // Art. 44: what a town is competent for may not be turned away.
   'handling.refuseAcceptance': ['leader'],
   'handling.transferOut': handlers,

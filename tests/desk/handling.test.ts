@@ -95,6 +95,7 @@ describe('scenario A: a walk-in from receipt to the delivered opinion', () => {
     // The two notices still wait for their receipts.
     expect(view.steps.filter((step) => step.open).map(({ step }) => step)).toEqual([
       'recordDelivery',
+      'recordResolution',
       'requestReview',
     ]);
   });

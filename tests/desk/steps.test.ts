@@ -128,6 +128,7 @@ describe('every step', () => {
       ['giveNotice', true],
       ['decideRoute', false],
       ['accept', false],
+      ['chooseSimple', false],
       ['transferOut', false],
       ['openMediation', false],
       ['conclude', false],

@@ -12,15 +12,18 @@ import { NotePanel } from './steps/NotePanel.tsx';
 import { NoticePanel } from './steps/NoticePanel.tsx';
 import { ObjectionPanel } from './steps/ObjectionPanel.tsx';
 import { OpinionPanel } from './steps/OpinionPanel.tsx';
+import { OrdinaryPanel } from './steps/OrdinaryPanel.tsx';
 import type { PanelProps } from './steps/panelProps.ts';
 import { RefusePanel } from './steps/RefusePanel.tsx';
 import { ReportPanel } from './steps/ReportPanel.tsx';
 import { RequestExtensionPanel } from './steps/RequestExtensionPanel.tsx';
 import { RequestReviewPanel } from './steps/RequestReviewPanel.tsx';
+import { ResolutionPanel } from './steps/ResolutionPanel.tsx';
 import { ReviewOpinionPanel } from './steps/ReviewOpinionPanel.tsx';
 import { ReviewServicePanel } from './steps/ReviewServicePanel.tsx';
 import { RoutePanel } from './steps/RoutePanel.tsx';
 import { SignPanel } from './steps/SignPanel.tsx';
+import { SimplePanel } from './steps/SimplePanel.tsx';
 import { TransferPanel } from './steps/TransferPanel.tsx';
 
 const OpenMediationDialog = lazy(() =>
@@ -46,6 +49,12 @@ export function StepPanel({ panel, ...props }: PanelProps & { panel: Panel }) {
       return <RoutePanel {...props} />;
     case 'accept':
       return <AcceptPanel {...props} />;
+    case 'chooseSimple':
+      return <SimplePanel {...props} />;
+    case 'resumeOrdinary':
+      return <OrdinaryPanel {...props} />;
+    case 'recordResolution':
+      return <ResolutionPanel {...props} />;
     case 'refuseAcceptance':
       return <RefusePanel {...props} />;
     case 'transferOut':
