@@ -158,6 +158,11 @@ describe('scenario B: sent down by the bureau and misrouted', () => {
     });
   });
 
+  it('a duty that was done before stays done when the objection is upheld', () => {
+    const state = caseAfter(...down, notice('2026-01-05'), objected, answered(true));
+    expect(all(state, '2026-01-13').D03).toMatchObject({ state: 'met', metOn: '2026-01-05' });
+  });
+
   it('an upheld one takes every duty off the town', () => {
     const state = caseAfter(...down, objected, answered(true));
     expect(state.custodian).toEqual(BUREAU);

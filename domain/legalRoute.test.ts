@@ -202,6 +202,14 @@ describe('what a route means for the clocks', () => {
     ]);
   });
 
+  it('nor is the warning of route 5 lost with a new decision', () => {
+    const again = decided(4, { ...told, decidedOn: '2026-03-12', reason: '属于行政裁决' });
+    expect(brief([decided(5, told), again], '2026-03-12')).toEqual([
+      ['D02', 'met', '2026-03-17'],
+      ['D21', 'not-owed', '2026-05-02', 'other-route'],
+    ]);
+  });
+
   it('a request to perform that was accepted without the card warns too; a suggestion never does', () => {
     const claim = caseAfter(fresh, acceptedOn('2026-03-10', 5));
     expect(nextDuty(clocksOf(claim, on('2026-03-10')))?.rule).toBe('D21');

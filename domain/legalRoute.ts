@@ -49,6 +49,7 @@ export const proceduresOf = (route: number): Procedure[] =>
 export const currentRoute = (state: PetitionState): number | undefined =>
   state.routes?.at(-1)?.route ?? state.acceptance?.legalRoute;
 
-/** Route 5: the petitioner asks an authority to investigate or to protect, and may sue when it keeps silent. */
-export const asksForPerformance = (state: PetitionState): boolean =>
-  currentRoute(state) === 5 && isSorted(state.registration.purpose);
+/** Route 5, now or before: the petitioner asked an authority to act, and may sue when it keeps silent. */
+export const askedForPerformance = (state: PetitionState): boolean =>
+  isSorted(state.registration.purpose) &&
+  (state.acceptance?.legalRoute === 5 || (state.routes?.some((r) => r.route === 5) ?? false));

@@ -1,5 +1,5 @@
 import { type Deadline, deadline } from '../deadline.ts';
-import { asksForPerformance, currentRoute } from '../legalRoute.ts';
+import { askedForPerformance, currentRoute } from '../legalRoute.ts';
 import type { LocalDate } from '../localDate.ts';
 import { currentAssignment, type PetitionState } from '../petition.ts';
 import { firstOpinionServedOn } from '../petitionStatus.ts';
@@ -24,16 +24,20 @@ export function sixtyDays(state: PetitionState, context: ClockContext): CaseCloc
 
 /** D21: route 5, two months from the receipt of the request, or the last day by the law that governs the duty. */
 export function performance(state: PetitionState, context: ClockContext): CaseClock | undefined {
-  if (!asksForPerformance(state)) return undefined;
+  if (!askedForPerformance(state)) return undefined;
   const assignment = currentAssignment(state);
-  const ownLaw = state.routes?.at(-1)?.ownLaw;
+  const ownLaw = state.routes?.findLast((r) => r.route === 5)?.ownLaw;
+  const { receivedOn } = state.registration;
+  // A last day that a law names was counted from the request itself, whoever has it now.
+  const start = ownLaw ? receivedOn : (assignment?.signedOn ?? receivedOn);
   const counted = deadline({
-    ...{ rule: 'D21', start: assignment?.signedOn ?? state.registration.receivedOn, ...context },
+    ...{ rule: 'D21', start, ...context },
     ...(ownLaw && { fixedDue: ownLaw.due, fixedBy: ownLaw.basis }),
   });
-  if (assignment?.objectionAnswer?.upheld) return notOwed(counted, 'returned-to-sender');
-  if (state.transfer) return notOwed(counted, 'sent-to-another-unit');
   const metOn = earliest([firstOpinionServedOn(state), state.conclusion?.concludedOn]);
+  if (!metOn && assignment?.objectionAnswer?.upheld) return notOwed(counted, 'returned-to-sender');
+  if (!metOn && state.transfer) return notOwed(counted, 'sent-to-another-unit');
+  if (!metOn && currentRoute(state) !== 5) return notOwed(counted, 'other-route');
   return settleUntilConcluded(counted, metOn, state, context);
 }
 

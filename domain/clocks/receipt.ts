@@ -39,12 +39,12 @@ export function assignedNotice(state: PetitionState, context: ClockContext): Cas
   const start = assignment.signedOn ?? assignment.assigned.assignedOn;
   const counted = deadline({ rule: 'D03', start, ...context });
   if (unclear(state)) return notOwed(counted, 'name-or-address-unclear');
-  if (assignment.objectionAnswer?.upheld) return notOwed(counted, 'returned-to-sender');
   const toldOn = earliest([
     noticeOf(state)?.givenOn,
     state.acceptance?.acceptedOn,
     routeToldOn(state, assignment.assigned.assignmentId),
   ]);
+  if (!toldOn && assignment.objectionAnswer?.upheld) return notOwed(counted, 'returned-to-sender');
   return settleUntilConcluded(counted, toldOn, state, context);
 }
 
@@ -67,8 +67,9 @@ export function report(state: PetitionState, context: ClockContext): CaseClock |
   if (!assignment?.assigned.reportDue) return undefined;
   const { assignedOn: start, reportDue: fixedDue } = assignment.assigned;
   const counted = deadline({ rule: 'D11', start, fixedDue, ...context });
-  if (assignment.objectionAnswer?.upheld) return notOwed(counted, 'returned-to-sender');
-  return settle(counted, assignment.report?.reportedOn, context);
+  const reportedOn = assignment.report?.reportedOn;
+  if (!reportedOn && assignment.objectionAnswer?.upheld) return notOwed(counted, 'returned-to-sender');
+  return settle(counted, reportedOn, context);
 }
 
 /** Art.23 ¶2: where name or address is unclear nobody can be told in writing. */

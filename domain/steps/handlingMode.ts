@@ -1,5 +1,6 @@
 import type { EventOf } from '../events/all.ts';
 import { currentRoute } from '../legalRoute.ts';
+import type { LocalDate } from '../localDate.ts';
 import { currentAssignment, type PetitionState } from '../petition.ts';
 import { ok, type Refusal, refuse } from '../result.ts';
 import { impossibleDate, notWithUs, step } from './step.ts';
@@ -48,12 +49,23 @@ export const resumeOrdinary = step<EventOf<'ordinary-handling-resumed'>['body']>
   name: 'resumeOrdinary',
   article: FITS,
   roles,
-  closed: (state, context) =>
-    notWithUs(state, context) ?? (state.simple && !state.simple.resumed ? null : { code: 'not-now' }),
+  closed(state, context) {
+    const elsewhere = notWithUs(state, context);
+    if (elsewhere) return elsewhere;
+    // Once the answer is written there is nothing left to do in another way.
+    return state.simple && !state.simple.resumed && !state.opinion ? null : { code: 'not-now' };
+  },
   decide: (state, body, context) =>
-    impossibleDate(state, body.resumedOn, context, 'resumedOn', state.simple?.chosenOn) ??
+    impossibleDate(state, body.resumedOn, context, 'resumedOn', lastOf(state)) ??
     ok([{ type: 'ordinary-handling-resumed', body }]),
 });
+
+/** The ordinary procedure begins after what was decided in the simple one, so that no clock that was met is undone. */
+const lastOf = ({ simple, acceptance }: PetitionState): LocalDate | undefined =>
+  [simple?.chosenOn, acceptance?.acceptedOn]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
 
 /** 化解 is recorded beside 办结, and again when it came undone; once there is an opinion or a conclusion to speak of. */
 export const recordResolution = step<EventOf<'resolution-recorded'>['body']>({
