@@ -1,13 +1,5 @@
 import { addWorkdays, type Calendar, isProvisional, isWorkday, rollForward } from './calendar.ts';
-import {
-  addDays,
-  addHours,
-  addMonths,
-  beijingTime,
-  daysBetween,
-  formatChineseDate,
-  type LocalDate,
-} from './localDate.ts';
+import { addDays, addHours, addMonths, daysBetween, formatChineseDate, type LocalDate } from './localDate.ts';
 import { type DeadlineRule, deadlineRule, type OwedBy, type RuleText } from './rules/deadlineRules.ts';
 import { builtInRulePack, type RulePack } from './rules/rulePack.ts';
 
@@ -105,7 +97,7 @@ function rawEnd(
 function systemEnd(rule: RuleText, dueRaw: LocalDate, { start, startedAt }: DeadlineInput): string {
   const from = startedAt ?? `${start}T00:00:00+08:00`;
   if (rule.unit === 'fixed') return `${dueRaw}T23:59:59+08:00`;
-  return beijingTime(addHours(from, 24 * daysBetween(start, dueRaw)));
+  return addHours(from, 24 * daysBetween(start, dueRaw));
 }
 
 function workingOf(rule: RuleText, dueRaw: LocalDate, dueLegal: LocalDate, input: DeadlineInput): string[] {
