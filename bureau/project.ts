@@ -1,6 +1,6 @@
 import { indexTokens } from '../domain/bigrams.ts';
 import type { MediationState } from '../domain/mediation.ts';
-import { currentAssignment, type PetitionState } from '../domain/petition.ts';
+import { currentAssignment, isEnded, type PetitionState } from '../domain/petition.ts';
 import { assignmentStateOf, statusOf } from '../domain/petitionStatus.ts';
 import type { Subject } from '../sync/bureauStore.ts';
 import type { AssignmentSummary } from './columns.ts';
@@ -11,7 +11,7 @@ export function caseRow(petition: PetitionState, arrivedAt: string): typeof peti
   const { registration, origin, custodian } = petition;
   const lead = registration.petitioners.find((person) => person.lead) ?? registration.petitioners[0];
   const inForce = currentAssignment(petition);
-  const concluded = petition.conclusion !== undefined;
+  const concluded = isEnded(petition);
   const returned = inForce?.objectionAnswer?.upheld === true;
   return {
     caseId: petition.caseId,

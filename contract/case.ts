@@ -26,6 +26,10 @@ export const CaseStatus = z.enum([
   'delivered',
   'transferred-out',
   'concluded',
+  'rejected',
+  'no-more',
+  'in-review',
+  'in-reexamination',
 ]);
 export type CaseStatus = z.infer<typeof CaseStatus>;
 

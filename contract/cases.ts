@@ -1,6 +1,13 @@
 import { z } from 'zod';
+import { Procedure } from '../domain/codes/procedure.ts';
+import { RefusalReason } from '../domain/codes/refusalReason.ts';
+import { ReviewResult } from '../domain/codes/reviewResult.ts';
+import { SimpleGround } from '../domain/codes/simpleGround.ts';
 import { Claim } from '../domain/events/handling.ts';
+import { ResolutionRecorded } from '../domain/events/handlingMode.ts';
+import { RouteAnswer } from '../domain/events/legalRoute.ts';
 import { Registration } from '../domain/events/registration.ts';
+import { ReviewStage } from '../domain/events/review.ts';
 import { LocalDate } from '../domain/localDate.ts';
 import { CaseCommand, CaseRow, CaseStatus, Clock, Id, StepView } from './case.ts';
 import { command, query } from './define.ts';
@@ -111,6 +118,42 @@ export const CaseView = z.object({
       number: z.string(),
     })
     .optional(),
+  /** The decision on the legal route that holds, and how often it was decided. */
+  route: z
+    .object({
+      decidedOn: LocalDate,
+      route: z.number().int(),
+      answers: z.array(RouteAnswer),
+      procedure: Procedure.nullable(),
+      organ: z.string(),
+      materials: z.string(),
+      number: z.string().optional(),
+      times: z.number().int(),
+    })
+    .optional(),
+  /** 简易办理, and when it was given up. */
+  simple: z
+    .object({
+      chosenOn: LocalDate,
+      ground: SimpleGround,
+      resumedOn: LocalDate.optional(),
+      reason: z.string().optional(),
+    })
+    .optional(),
+  /** 化解, apart from 办结. */
+  resolution: ResolutionRecorded.shape.body.optional(),
+  /** 不予受理 or 不再受理. */
+  refusal: z
+    .object({
+      refusedOn: LocalDate,
+      reason: RefusalReason,
+      organ: z.string(),
+      document: z.string().optional(),
+      note: z.string(),
+      approver: z.string(),
+      number: z.string().optional(),
+    })
+    .optional(),
   acceptance: z
     .object({ acceptedOn: LocalDate, legalRoute: z.number(), department: z.string(), number: z.string() })
     .optional(),
@@ -136,6 +179,28 @@ export const CaseView = z.object({
       signer: z.string(),
     })
     .optional(),
+  /** 复查 and 复核, oldest first. */
+  reviews: z
+    .array(
+      z.object({
+        stage: ReviewStage,
+        organ: z.string(),
+        receivedOn: LocalDate,
+        postmarkedOn: LocalDate.optional(),
+        late: z.boolean(),
+        refused: z.string().optional(),
+        hearingDays: z.number().int(),
+        result: ReviewResult.optional(),
+        number: z.string().optional(),
+        issuedOn: LocalDate.optional(),
+        servedOn: LocalDate.optional(),
+        /** Art.36 ¶3: nothing more after it. */
+        final: z.boolean(),
+      }),
+    )
+    .optional(),
+  /** The remedy that the petitioner may ask for next. */
+  nextReview: ReviewStage.optional(),
   conclusion: z.object({ concludedOn: LocalDate, ground: z.string(), summary: z.string() }).optional(),
   assignments: z.array(AssignmentView),
   mediations: z.array(

@@ -8,6 +8,7 @@ import { mediation } from './mediation.ts';
 import { papers } from './papers.ts';
 import { places } from './places.ts';
 import { registration } from './registration.ts';
+import { reviews } from './reviews.ts';
 import { session } from './session.ts';
 import { setup } from './setup.ts';
 import { sync } from './sync.ts';
@@ -26,6 +27,7 @@ export const deskContract = {
   drafts,
   cases,
   handling,
+  reviews,
   assignments,
   mediation,
   papers,

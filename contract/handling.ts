@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import { Procedure } from '../domain/codes/procedure.ts';
+import { RefusalReason } from '../domain/codes/refusalReason.ts';
 import { ServiceMethod } from '../domain/codes/serviceMethod.ts';
+import { SimpleGround } from '../domain/codes/simpleGround.ts';
 import { Claim } from '../domain/events/handling.ts';
+import { ResolutionRecorded } from '../domain/events/handlingMode.ts';
+import { RouteAnswer } from '../domain/events/legalRoute.ts';
 import { LocalDate } from '../domain/localDate.ts';
 import { CaseCommand, Id } from './case.ts';
 import { command } from './define.ts';
@@ -15,7 +20,7 @@ export const StepDone = z.object({
 export type StepDone = z.infer<typeof StepDone>;
 
 /** Refusals of any step: the case is unknown, not in our custody, already past this step, or a date is impossible. */
-const STEP = [
+export const STEP = [
   'unknown-case',
   'not-ours',
   'not-now',
@@ -39,6 +44,25 @@ export const handling = {
     StepDone,
     [...STEP, 'notice-not-owed'],
   ),
+  /** Art.31: which of the six routes; routes 1 to 5 make the explanation for the petitioner. */
+  decideRoute: command(
+    handlers,
+    CaseCommand.extend({
+      decidedOn: LocalDate,
+      answers: z.array(RouteAnswer).min(1).max(5),
+      procedure: Procedure.nullable(),
+      organ: z.string().trim().max(100).default(''),
+      materials: z.string().trim().max(500).default(''),
+      ownLaw: z.object({ basis: z.string().trim().min(1).max(200), due: LocalDate }).optional(),
+      reason: z.string().trim().max(1000).default(''),
+    }),
+    StepDone,
+    [
+      ...STEP,
+      ...(['not-a-claim', 'leader-decides', 'reason-missing', 'route-unanswered'] as const),
+      ...(['procedure-of-other-route', 'organ-missing', 'no-own-law'] as const),
+    ],
+  ),
   accept: command(
     handlers,
     CaseCommand.extend({
@@ -47,7 +71,44 @@ export const handling = {
       department: z.string().trim().min(1).max(100),
     }),
     StepDone,
-    [...STEP, 'not-signed-for', 'route-not-petition'],
+    [...STEP, 'not-signed-for', 'route-not-petition', 'other-route-decided'],
+  ),
+  /** 简易办理 (Art.4, 5 of its rules): what a person judges comes with the call. */
+  chooseSimple: command(
+    handlers,
+    CaseCommand.extend({
+      chosenOn: LocalDate,
+      ground: SimpleGround,
+      firstTime: z.boolean(),
+      supportable: z.boolean(),
+      singleUnit: z.boolean(),
+    }),
+    StepDone,
+    [...STEP, 'simple-excluded'],
+  ),
+  resumeOrdinary: command(
+    handlers,
+    CaseCommand.extend({ resumedOn: LocalDate, reason: z.string().trim().min(1).max(1000) }),
+    StepDone,
+    STEP,
+  ),
+  /** 化解, kept apart from 办结. */
+  recordResolution: command(handlers, CaseCommand.extend(ResolutionRecorded.shape.body.shape), StepDone, [
+    ...STEP,
+    'nothing-changed',
+  ]),
+  /** 不予受理, 不再受理: a reason code and a leader (Art.44 (2)). */
+  refuseAcceptance: command(
+    ['leader'],
+    CaseCommand.extend({
+      refusedOn: LocalDate,
+      reason: RefusalReason,
+      organ: z.string().trim().min(1).max(100),
+      document: z.object({ number: z.string().trim().min(1).max(60), on: LocalDate }).optional(),
+      note: z.string().trim().max(1000).default(''),
+    }),
+    StepDone,
+    [...STEP, 'mediation-open', 'assigned-needs-objection', 'document-missing', 'no-document'],
   ),
   transferOut: command(
     handlers,

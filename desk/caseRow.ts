@@ -1,7 +1,8 @@
 import { CaseRow } from '../contract/case.ts';
 import type { CaseRecord } from '../db/cases.ts';
-import { type DeadlineRule, deadlineName, urgency } from '../domain/deadline.ts';
+import { urgency } from '../domain/deadline.ts';
 import { daysBetween, type LocalDate } from '../domain/localDate.ts';
+import { type DeadlineRule, deadlineName } from '../domain/rules/deadlineRules.ts';
 
 /** A case as lists show it on this day at this unit. */
 export function caseRow(record: CaseRecord, here: { today: LocalDate; unitCode: string }): CaseRow {

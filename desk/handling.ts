@@ -3,8 +3,11 @@ import type { Caller, Handlers } from '../contract/dispatch.ts';
 import type { LocalDate } from '../domain/localDate.ts';
 import { accept } from '../domain/steps/acceptance.ts';
 import { decideExtension, requestExtension } from '../domain/steps/extension.ts';
+import { chooseSimple, recordResolution, resumeOrdinary } from '../domain/steps/handlingMode.ts';
+import { decideRoute } from '../domain/steps/legalRoute.ts';
 import { giveNotice } from '../domain/steps/notice.ts';
 import { conclude, issueOpinion, recordDelivery } from '../domain/steps/opinion.ts';
+import { refuseAcceptance } from '../domain/steps/refusal.ts';
 import type { Step } from '../domain/steps/step.ts';
 import { transferOut } from '../domain/steps/transfer.ts';
 import { todayAt } from './command.ts';
@@ -26,7 +29,14 @@ export const handling = (at: At): Handlers<DeskContract>['handling'] => {
   }
   return {
     giveNotice: (input, caller) => take('giveNotice', input, input.givenOn, caller, giveNotice),
+    decideRoute: (input, caller) => take('decideRoute', input, input.decidedOn, caller, decideRoute),
     accept: (input, caller) => take('accept', input, input.acceptedOn, caller, accept),
+    chooseSimple: (input, caller) => take('chooseSimple', input, input.chosenOn, caller, chooseSimple),
+    resumeOrdinary: (input, caller) => take('resumeOrdinary', input, input.resumedOn, caller, resumeOrdinary),
+    recordResolution: (input, caller) =>
+      take('recordResolution', input, input.recordedOn, caller, recordResolution),
+    refuseAcceptance: (input, caller) =>
+      take('refuseAcceptance', input, input.refusedOn, caller, refuseAcceptance),
     transferOut: (input, caller) => take('transferOut', input, input.transferredOn, caller, transferOut),
     requestExtension: (input, caller) =>
       take('requestExtension', input, todayAt(at()), caller, requestExtension),

@@ -14,6 +14,7 @@ import { papers } from './papers.ts';
 import { createPlaces, type Places, places as placesFeature } from './places.ts';
 import type { Premises } from './premises.ts';
 import { registration } from './registration.ts';
+import { reviews } from './reviews.ts';
 import { callerOf, type Seat, syncOf, workplaceOf } from './seats.ts';
 import { session } from './session.ts';
 import { setup } from './setup.ts';
@@ -161,6 +162,7 @@ function handlersOf(office: Office, seat: Seat, places: Places): Handlers<DeskCo
     registration: registration(at),
     cases: cases(at),
     handling: handling(at),
+    reviews: reviews(at),
     assignments: assignments(at),
     mediation: mediation(at),
     papers: papers(at),

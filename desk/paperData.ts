@@ -1,6 +1,8 @@
 import { builtInCalendar } from '../domain/calendar.ts';
 import { categoryPath } from '../domain/codes/category.ts';
 import { OUTCOME_NAMES } from '../domain/codes/outcome.ts';
+import { PROCEDURES } from '../domain/codes/procedure.ts';
+import { REFUSAL_REASONS } from '../domain/codes/refusalReason.ts';
 import { type Deadline, deadline } from '../domain/deadline.ts';
 import type { IssuedPaper } from '../domain/events/handling.ts';
 import type { PaperData } from '../domain/papers/paper.ts';
@@ -34,6 +36,52 @@ export function acceptanceNoticeData(
   }
   const notice = state.notices.find((n) => samePaper(n.paper, paper));
   return { ...base, answer: { type: 'received', route: notice?.route ?? '' } };
+}
+
+/** F08: the statutory route, with the limits of its own law. */
+export function routeNoticeData(state: PetitionState, paper: IssuedPaper): PaperData<'routeNotice'> {
+  const decided = state.routes?.find((r) => r.paper && samePaper(r.paper, paper));
+  if (!decided?.procedure) throw new Error('a paper of a route that was not decided');
+  const { name, citizen, authority } = PROCEDURES[decided.procedure];
+  return {
+    ...addresseeOf(state),
+    ...petitionOf(state),
+    receivedOn: arrivalOf(state).receivedOn,
+    route: decided.route,
+    procedure: name,
+    organ: decided.organ,
+    ...(citizen && { citizen }),
+    ...(authority && { authority }),
+    materials: decided.materials || undefined,
+  };
+}
+
+/** What F06 and F07 have in common. */
+function refusalData(state: PetitionState) {
+  const { refusal } = state;
+  if (!refusal) throw new Error('a notice of a refusal that was not decided');
+  const { text: reason, article } = REFUSAL_REASONS[refusal.reason];
+  const { receivedOn } = arrivalOf(state);
+  const note = refusal.note || undefined;
+  const base = { ...addresseeOf(state), ...petitionOf(state), receivedOn, reason, article, note };
+  return { refusal, base: { ...base, organ: refusal.organ } };
+}
+
+/** F06: why it is not accepted, and where to go. */
+export function rejectionNoticeData(state: PetitionState): PaperData<'rejectionNotice'> {
+  const { refusal, base } = refusalData(state);
+  return { ...base, handling: refusal.reason === 'RJ5' };
+}
+
+/** F07: what ended the matter. */
+export function noMoreNoticeData(state: PetitionState): PaperData<'noMoreNotice'> {
+  const { refusal, base } = refusalData(state);
+  return {
+    ...base,
+    document: refusal.reason === 'NM1' ? '复核意见' : '终结文书',
+    documentNumber: refusal.document?.number ?? '',
+    documentOn: refusal.document?.on ?? '',
+  };
 }
 
 /** D05 from the day of acceptance, with the extension where there is one (D06). */

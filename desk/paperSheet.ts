@@ -117,6 +117,12 @@ function numberedSheet(at: Workplace, state: PetitionState, paper: IssuedPaper):
   switch (paper.kind) {
     case 'acceptanceNotice':
       return sheet(at, paper.kind, data.acceptanceNoticeData(state, paper), { ...issue, provisional });
+    case 'routeNotice':
+      return sheet(at, paper.kind, data.routeNoticeData(state, paper), issue);
+    case 'rejectionNotice':
+      return sheet(at, paper.kind, data.rejectionNoticeData(state), issue);
+    case 'noMoreNotice':
+      return sheet(at, paper.kind, data.noMoreNoticeData(state), issue);
     case 'transferLetter':
       return sheet(at, paper.kind, data.transferLetterData(state), issue);
     case 'whereaboutsNotice':

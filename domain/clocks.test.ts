@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCalendar as calendar } from './calendar.ts';
-import { type CaseClock, caseClock, clocksOf, nextDuty } from './clocks.ts';
+import type { CaseClock } from './clocks/settle.ts';
+import { caseClock, clocksOf, nextDuty } from './clocks.ts';
 import type { DomainEvent } from './events/all.ts';
 import { assignedEvent, BUREAU, caseAfter, OTHER_TOWN, registeredEvent } from './example.ts';
 import type { PetitionState } from './petition.ts';
@@ -155,6 +156,11 @@ describe('scenario B: sent down by the bureau and misrouted', () => {
       D03: { due: '2026-01-15', legal: '2026-01-15', state: 'running', urgency: 'orange', daysLeft: 2 },
       D04: { due: '2026-01-08', legal: '2026-01-08', state: 'met', metOn: '2026-01-08' },
     });
+  });
+
+  it('a duty that was done before stays done when the objection is upheld', () => {
+    const state = caseAfter(...down, notice('2026-01-05'), objected, answered(true));
+    expect(all(state, '2026-01-13').D03).toMatchObject({ state: 'met', metOn: '2026-01-05' });
   });
 
   it('an upheld one takes every duty off the town', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCalendar as calendar } from './calendar.ts';
-import { type DeadlineInput, type DeadlineRule, deadline, urgency } from './deadline.ts';
+import { type DeadlineInput, deadline, urgency } from './deadline.ts';
 import { addDays, daysBetween } from './localDate.ts';
+import type { DeadlineRule } from './rules/deadlineRules.ts';
 
 describe('one deadline and its working', () => {
   it('N02: the 15 days of a notice roll over Spring Festival to a declared working Sunday', () => {

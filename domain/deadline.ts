@@ -1,82 +1,14 @@
 import { addWorkdays, type Calendar, isProvisional, isWorkday, rollForward } from './calendar.ts';
-import {
-  addDays,
-  addHours,
-  beijingTime,
-  daysBetween,
-  formatChineseDate,
-  type LocalDate,
-} from './localDate.ts';
-
-/** Days in the six-part catalogue of clocks that this program counts (DOMAIN 2.3); D06 is the extension within D05. */
-export type DeadlineRule = 'D02' | 'D03' | 'D04' | 'D05' | 'D11';
-
-interface Length {
-  /** Calendar days, working days, or a date that somebody fixed. */
-  unit: 'days' | 'workdays' | 'fixed';
-  n: number;
-}
-
-interface RuleText extends Length {
-  name: string;
-  article: string;
-  owedBy: 'unit' | 'petitioner' | 'bureau';
-  /** What happened on the start day, as the page shows it behind the date. */
-  startFact: string;
-}
-
-const RULES: Readonly<Record<DeadlineRule, RuleText>> = {
-  D02: {
-    name: '书面告知（直接收到）',
-    article: '《信访工作条例》第二十三条第二款',
-    owedBy: 'unit',
-    startFact: '收到信访事项',
-    unit: 'days',
-    n: 15,
-  },
-  D03: {
-    name: '书面告知（转送交办）',
-    article: '《信访工作条例》第二十三条第三款',
-    owedBy: 'unit',
-    startFact: '收到转送、交办',
-    unit: 'days',
-    n: 15,
-  },
-  D04: {
-    name: '提出异议',
-    article: '《信访工作条例》第二十三条第三款',
-    owedBy: 'unit',
-    startFact: '收到转送、交办',
-    unit: 'workdays',
-    n: 5,
-  },
-  D05: {
-    name: '办结',
-    article: '《信访工作条例》第三十四条',
-    owedBy: 'unit',
-    startFact: '受理',
-    unit: 'days',
-    n: 60,
-  },
-  D11: {
-    name: '报送办结报告',
-    article: '《信访工作条例》第二十二条',
-    owedBy: 'unit',
-    startFact: '交办',
-    unit: 'fixed',
-    n: 0,
-  },
-};
-
-/** The name of the duty, as lists and papers call it. */
-export const deadlineName = (rule: DeadlineRule): string => RULES[rule].name;
+import { addDays, addHours, addMonths, daysBetween, formatChineseDate, type LocalDate } from './localDate.ts';
+import { type DeadlineRule, deadlineRule, type OwedBy, type RuleText } from './rules/deadlineRules.ts';
+import { builtInRulePack, type RulePack } from './rules/rulePack.ts';
 
 /** A counted date with its three values (DOMAIN 2.2) and its working. */
 export interface Deadline {
   rule: DeadlineRule;
   name: string;
   article: string;
-  owedBy: 'unit' | 'petitioner' | 'bureau';
+  owedBy: OwedBy;
   start: LocalDate;
   startFact: string;
   /** Start date plus the length, no roll: the clerk's target. */
@@ -99,28 +31,46 @@ export interface DeadlineInput {
   startedAt?: string;
   /** D06: whole days added to the raw end, at most 30. */
   extensionDays?: number;
-  /** D11: the date that the sender named. */
+  /** D10: whole days of a hearing, which the period does not count (Art.36 ¶2). */
+  hearingDays?: number;
+  /** D11: the date that the sender named; D21: the last day by the law that governs the duty. */
   fixedDue?: LocalDate;
+  /** D21: that law, as it stands behind the date. */
+  fixedBy?: string;
+  /** Numbers that no statute fixes; national practice unless a province has its own. */
+  pack?: RulePack;
 }
 
 /**
  * Counts one deadline. Throws RangeError for what no caller may ask: an extension outside 1 to 30 days or of another
- * rule than D05 (Art.34), a fixed rule without its date.
+ * rule than D05 (Art.34), hearing days outside D10, a fixed rule without its date.
  */
 export function deadline(input: DeadlineInput): Deadline {
-  const rule = RULES[input.rule];
-  const extra = checkedExtension(input);
-  const days = rule.n + extra;
-  const dueRaw = rawEnd(rule, days, input);
-  const dueLegal = rule.unit === 'days' ? rollForward(input.calendar, dueRaw) : dueRaw;
+  const rule = ruleOf(input);
+  const extra = checkedExtension(input) + checkedHearing(input);
+  const dueRaw = rawEnd(rule, rule.n + extra, input);
+  const rolls = (rule.unit === 'days' || rule.unit === 'months') && !rule.unrolled;
+  const dueLegal = rolls ? rollForward(input.calendar, dueRaw) : dueRaw;
   const { name, article, owedBy, startFact } = rule;
   return {
     ...{ rule: input.rule, name, article, owedBy, start: input.start, startFact, dueRaw, dueLegal },
-    dueSystem: systemEnd(rule, days, dueRaw, input),
-    provisional: rule.unit !== 'fixed' && isProvisional(input.calendar, dueLegal),
+    dueSystem: systemEnd(rule, dueRaw, input),
+    provisional: rule.unit !== 'fixed' && !rule.unrolled && isProvisional(input.calendar, dueLegal),
     calendarVersion: input.calendar.version,
-    working: workingOf(rule, extra, dueRaw, dueLegal, input),
+    working: workingOf(rule, dueRaw, dueLegal, input),
   };
+}
+
+/** A law that governs the duty itself takes the place of the two months (行政诉讼法 Art.47). */
+function ruleOf({ rule, start, fixedDue, fixedBy, pack = builtInRulePack }: DeadlineInput): RuleText {
+  const text = deadlineRule(rule, start, pack);
+  return rule === 'D21' && fixedDue ? { ...text, unit: 'fixed', article: fixedBy ?? text.article } : text;
+}
+
+function checkedHearing({ rule, hearingDays = 0 }: DeadlineInput): number {
+  const allowed = rule === 'D10' && Number.isInteger(hearingDays) && hearingDays >= 0;
+  if (hearingDays !== 0 && !allowed) throw new RangeError(`${rule} has no ${hearingDays} days of hearing`);
+  return hearingDays;
 }
 
 function checkedExtension({ rule, extensionDays = 0 }: DeadlineInput): number {
@@ -133,51 +83,68 @@ function checkedExtension({ rule, extensionDays = 0 }: DeadlineInput): number {
 
 function rawEnd(
   rule: RuleText,
-  days: number,
+  length: number,
   { start, calendar, fixedDue, rule: id }: DeadlineInput,
 ): LocalDate {
-  if (rule.unit === 'days') return addDays(start, days);
-  if (rule.unit === 'workdays') return addWorkdays(calendar, start, days);
-  if (!fixedDue) throw new RangeError(`${id} ends on a date that the sender names`);
+  if (rule.unit === 'days') return addDays(start, length);
+  if (rule.unit === 'months') return addMonths(start, length);
+  if (rule.unit === 'workdays') return addWorkdays(calendar, start, length);
+  if (!fixedDue) throw new RangeError(`${id} ends on a date that somebody names`);
   return fixedDue;
 }
 
-function systemEnd(
-  rule: RuleText,
-  days: number,
-  dueRaw: LocalDate,
-  { start, startedAt }: DeadlineInput,
-): string {
+/** Working days and months end at the same time of day too: the dashboard knows hours, not office days. */
+function systemEnd(rule: RuleText, dueRaw: LocalDate, { start, startedAt }: DeadlineInput): string {
   const from = startedAt ?? `${start}T00:00:00+08:00`;
   if (rule.unit === 'fixed') return `${dueRaw}T23:59:59+08:00`;
-  // Working days end at the same time of day: the dashboard knows hours, not office days.
-  return beijingTime(addHours(from, 24 * (rule.unit === 'days' ? days : daysBetween(start, dueRaw))));
+  return addHours(from, 24 * daysBetween(start, dueRaw));
 }
 
-function workingOf(
-  rule: RuleText,
-  extra: number,
-  dueRaw: LocalDate,
-  dueLegal: LocalDate,
-  input: DeadlineInput,
-): string[] {
+function workingOf(rule: RuleText, dueRaw: LocalDate, dueLegal: LocalDate, input: DeadlineInput): string[] {
   const { start, calendar } = input;
-  const raw = formatChineseDate(dueRaw);
-  if (rule.unit === 'fixed') return [`交办时指定${raw}前报送，不顺延。`];
-  if (rule.unit === 'workdays') {
-    return [
-      `${formatChineseDate(start)}${rule.startFact}，当日不计入。`,
-      ...workdayLines(calendar, start, rule.n),
-    ];
+  const begins = `${formatChineseDate(start)}${rule.startFact}，当日不计入`;
+  switch (rule.unit) {
+    case 'fixed':
+      return [fixedLine(rule, dueRaw, input)];
+    case 'workdays':
+      return [`${begins}。`, ...workdayLines(calendar, start, rule.n)];
+    case 'months':
+      return [
+        `${begins}。`,
+        `${rule.n}个月期满为${formatChineseDate(dueRaw)}（《民法典》第二百零二条）。`,
+        rollLine(rule, dueRaw, dueLegal),
+      ];
+    case 'days':
+      return [
+        `${begins}，${formatChineseDate(addDays(start, 1))}为第1日。`,
+        `第${rule.n}日为${formatChineseDate(addDays(start, rule.n))}。`,
+        ...addedLines(rule, dueRaw, input),
+        rollLine(rule, dueRaw, dueLegal),
+      ];
   }
-  return [
-    `${formatChineseDate(start)}${rule.startFact}，当日不计入，${formatChineseDate(addDays(start, 1))}为第1日。`,
-    `第${rule.n}日为${formatChineseDate(addDays(start, rule.n))}。`,
-    ...(extra > 0 ? [`经批准延长${extra}日，从第${rule.n}日起连续计算，至${raw}。`] : []),
-    dueLegal === dueRaw
-      ? `${raw}是工作日，不顺延。`
-      : `${raw}是休息日，顺延至${formatChineseDate(dueLegal)}（《民法典》第二百零三条）。`,
-  ];
+}
+
+const fixedLine = (rule: RuleText, dueRaw: LocalDate, { rule: id }: DeadlineInput): string =>
+  id === 'D11'
+    ? `交办时指定${formatChineseDate(dueRaw)}前报送，不顺延。`
+    : `依照${rule.article}，应于${formatChineseDate(dueRaw)}前履行或者答复。`;
+
+/** Days of an extension or of a hearing, which come after the length itself. */
+function addedLines(rule: RuleText, dueRaw: LocalDate, input: DeadlineInput): string[] {
+  const { extensionDays = 0, hearingDays = 0 } = input;
+  const raw = formatChineseDate(dueRaw);
+  if (extensionDays > 0) return [`经批准延长${extensionDays}日，从第${rule.n}日起连续计算，至${raw}。`];
+  return hearingDays > 0
+    ? [`听证所需${hearingDays}日不计算在内，至${raw}（《信访工作条例》第三十六条第二款）。`]
+    : [];
+}
+
+function rollLine(rule: RuleText, dueRaw: LocalDate, dueLegal: LocalDate): string {
+  const raw = formatChineseDate(dueRaw);
+  if (rule.unrolled) return `${raw}，统计口径不顺延。`;
+  return dueLegal === dueRaw
+    ? `${raw}是工作日，不顺延。`
+    : `${raw}是休息日，顺延至${formatChineseDate(dueLegal)}（《民法典》第二百零三条）。`;
 }
 
 /** Names each counted working day, since declared weekends are what people doubt. */

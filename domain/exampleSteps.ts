@@ -1,29 +1,31 @@
 import type { DomainEvent } from './events/all.ts';
+import { RouteQuestion } from './events/legalRoute.ts';
 import { BUREAU, caseAfter, exampleContext, OTHER_TOWN, recordedAs, TOWN } from './example.ts';
+import { type Attempt, claimedDate as date, oneOf, type Pick } from './exampleChoice.ts';
+import { MODE_ATTEMPTS } from './exampleModes.ts';
+import { REVIEW_ATTEMPTS } from './exampleReviews.ts';
 import { addDays, type LocalDate } from './localDate.ts';
 import { Role } from './person.ts';
 import { currentAssignment, evolvePetition, type PetitionState } from './petition.ts';
 import type { Result } from './result.ts';
 import { accept } from './steps/acceptance.ts';
+import { lawfulSteps } from './steps/all.ts';
 import { raiseObjection, reportAssignment, signAssignment } from './steps/assignment.ts';
 import { decideExtension, requestExtension } from './steps/extension.ts';
+import { decideRoute } from './steps/legalRoute.ts';
 import { openMediationStep } from './steps/mediation.ts';
 import { giveNotice } from './steps/notice.ts';
 import { conclude, issueOpinion, recordDelivery } from './steps/opinion.ts';
+import { refuseAcceptance } from './steps/refusal.ts';
 import { decideAmendment } from './steps/registration.ts';
 import { decideAssign, decideObjection } from './steps/sendDown.ts';
 import { type StepContext, takeStep } from './steps/step.ts';
 import { transferOut } from './steps/transfer.ts';
 
-/** A choice among `n` things, 0 to n − 1, made by whoever drives the example. */
-export type Pick = (n: number) => number;
+const ROUTE_QUESTIONS = RouteQuestion.options;
 
-type Attempt = (state: PetitionState, context: StepContext, pick: Pick) => Result<DomainEvent[], string>;
-
-const date = (context: StepContext, pick: Pick) => addDays(context.today, 1 - pick(6));
 const assignmentId = (state: PetitionState, pick: Pick) =>
   pick(8) === 0 ? 'assignment-none' : (currentAssignment(state)?.assigned.assignmentId ?? 'assignment-none');
-const oneOf = <T>(pick: Pick, ...values: [T, ...T[]]): T => values[pick(values.length)] ?? values[0];
 
 const party = (name: string, consents: boolean) => ({
   ...{ name, consents, consentOn: '2026-03-02', consentManner: 'oral' as const },
@@ -54,11 +56,42 @@ export const DESK_ATTEMPTS: Readonly<Record<string, Attempt>> = {
       { manner: 'later', givenOn: date(context, pick), method: 'MAIL', route: '由本镇办理。' },
       context,
     ),
+  'handling.decideRoute': (state, context, pick) =>
+    takeStep(
+      decideRoute,
+      state,
+      {
+        ...{ decidedOn: date(context, pick), organ: oneOf(pick, '人民法院', ''), materials: '' },
+        answers: ROUTE_QUESTIONS.slice(0, 1 + pick(5)).map((question, i, asked) => ({
+          question,
+          yes: i === asked.length - 1 && pick(4) > 0,
+        })),
+        procedure: oneOf(pick, null, 'CIVIL_SUIT', 'RECONSIDERATION', 'PROTECT'),
+        ...(pick(4) === 0 && { ownLaw: { basis: '《某法》第九条', due: date(context, pick) } }),
+        reason: oneOf(pick, '补充材料后重新分类', ''),
+      },
+      context,
+    ),
   'handling.accept': (state, context, pick) =>
     takeStep(
       accept,
       state,
       { acceptedOn: date(context, pick), legalRoute: oneOf(pick, 6, 6, 5), department: '公共服务办公室' },
+      context,
+    ),
+  'handling.refuseAcceptance': (state, context, pick) =>
+    takeStep(
+      refuseAcceptance,
+      state,
+      {
+        ...{
+          refusedOn: date(context, pick),
+          reason: oneOf(pick, 'RJ2', 'RJ5', 'NM1'),
+          organ: '人民法院',
+          note: '',
+        },
+        ...(pick(2) === 0 && { document: { number: '某复核〔2026〕1号', on: date(context, pick) } }),
+      },
       context,
     ),
   'handling.transferOut': (state, context, pick) =>
@@ -127,6 +160,8 @@ export const DESK_ATTEMPTS: Readonly<Record<string, Attempt>> = {
       },
       context,
     ),
+  ...MODE_ATTEMPTS,
+  ...REVIEW_ATTEMPTS,
   'assignments.sign': (state, context, pick) =>
     takeStep(
       signAssignment,
@@ -210,17 +245,41 @@ export interface Tried {
   answer: Result<DomainEvent[], string>;
 }
 
+/** The call that takes a step, where it is not one of the handling itself. */
+const METHODS: Readonly<Record<string, string>> = {
+  signAssignment: 'assignments.sign',
+  raiseObjection: 'assignments.object',
+  reportAssignment: 'assignments.report',
+  openMediation: 'mediation.open',
+  requestReview: 'reviews.request',
+  answerReview: 'reviews.answer',
+  holdHearing: 'reviews.holdHearing',
+  recordReviewOpinion: 'reviews.recordOpinion',
+  serveReviewOpinion: 'reviews.serveOpinion',
+};
+
+/** Every other time what the law offers, so that a walk gets far; now and then the bureau; else anything at all. */
+function chosen(state: PetitionState, context: StepContext, pick: Pick): [string, Attempt] | undefined {
+  const way = pick(6);
+  const tried = Object.entries(way === 0 ? BUREAU_ATTEMPTS : { ...DESK_ATTEMPTS, ...BUREAU_ATTEMPTS });
+  if (way < 3) return tried[pick(tried.length)];
+  const open = lawfulSteps(state, context).filter((s) => s.open);
+  const { step = '' } = (pick(2) === 0 ? open.find((s) => s.next) : open[pick(open.length)]) ?? {};
+  const method = METHODS[step] ?? `handling.${step}`;
+  return tried.find(([name]) => name === method);
+}
+
 /** A history: people try one thing after another on the case, hours or days apart; what is lawful happens. */
 export function* exampleWalk(first: DomainEvent, pick: Pick, length: number): Generator<Tried> {
-  const attempts = Object.entries({ ...DESK_ATTEMPTS, ...BUREAU_ATTEMPTS });
   let state = caseAfter(first);
   let today = '2026-03-02';
   for (let n = 0; n < length; n++) {
     today = addDays(today, pick(3));
-    const [method, take] = attempts[pick(attempts.length)] ?? [];
-    if (!method || !take) continue;
     const roles = pick(9) === 0 ? [Role.options[pick(Role.options.length)] ?? 'clerk'] : Role.options;
-    const answer = take(state, exampleContext(today, { person: { name: '陈志强', roles } }), pick);
+    const context = exampleContext(today, { person: { name: '陈志强', roles } });
+    const [method, take] = chosen(state, context, pick) ?? [];
+    if (!method || !take) continue;
+    const answer = take(state, context, pick);
     for (const event of answer.ok ? answer.value : [])
       state = evolvePetition(state, recordedAs(event)) ?? state;
     yield { method, today, answer };

@@ -1,13 +1,15 @@
 import type { LocalDate } from './localDate.ts';
-import { type AssignmentState, noticeOf, type PetitionState } from './petition.ts';
-import { type AssignmentStateName, assignmentStateOf } from './petitionStatus.ts';
+import { type AssignmentState, currentReview, noticeOf, type PetitionState } from './petition.ts';
+import { type AssignmentStateName, assignmentStateOf, remediesFrom } from './petitionStatus.ts';
+import { hearingDays, isFinal, nextStage, type ReviewState } from './review.ts';
 
 /** What was done about a case, in the shape in which pages show it; desk and bureau show the same. */
 export function handledOf(state: PetitionState) {
   // The notice that answers the present receipt, else the last one that was given.
   const notice = noticeOf(state) ?? state.notices.at(-1);
-  const { acceptance, transfer, opinion, conclusion } = state;
+  const { routes, simple, resolution, refusal, acceptance, transfer, opinion, conclusion } = state;
   const extension = extensionOf(state);
+  const nextReview = remediesFrom(state) && nextStage(currentReview(state));
   return {
     ...(notice && {
       notice: {
@@ -17,6 +19,15 @@ export function handledOf(state: PetitionState) {
         number: notice.paper.number,
       },
     }),
+    ...(routes && { route: routeOf(routes) }),
+    ...(simple && {
+      simple: {
+        ...{ chosenOn: simple.chosenOn, ground: simple.ground },
+        ...(simple.resumed && { resumedOn: simple.resumed.resumedOn, reason: simple.resumed.reason }),
+      },
+    }),
+    ...(resolution && { resolution }),
+    ...(refusal && { refusal: refusalOf(refusal) }),
     ...(acceptance && {
       acceptance: {
         acceptedOn: acceptance.acceptedOn,
@@ -43,7 +54,47 @@ export function handledOf(state: PetitionState) {
         signer: opinion.signer,
       },
     }),
+    ...(state.reviews && { reviews: state.reviews.map(reviewOf) }),
+    ...(nextReview && { nextReview }),
     ...(conclusion && { conclusion }),
+  };
+}
+
+function routeOf(routes: NonNullable<PetitionState['routes']>) {
+  const [last] = routes.slice(-1);
+  if (!last) return undefined;
+  const { decidedOn, route, answers, procedure, organ, materials, paper } = last;
+  return {
+    ...{ decidedOn, route, answers, procedure, organ, materials, times: routes.length },
+    ...(paper && { number: paper.number }),
+  };
+}
+
+function refusalOf({
+  refusedOn,
+  reason,
+  organ,
+  document,
+  note,
+  approver,
+  paper,
+}: NonNullable<PetitionState['refusal']>) {
+  return {
+    ...{ refusedOn, reason, organ, note, approver },
+    ...(document && { document: document.number }),
+    ...(paper && { number: paper.number }),
+  };
+}
+
+function reviewOf(review: ReviewState) {
+  const { requested, answer, opinion, served } = review;
+  const { stage, organ, receivedOn, postmarkedOn, late } = requested;
+  return {
+    ...{ stage, organ, receivedOn, late, hearingDays: hearingDays(review), final: isFinal(review) },
+    ...(postmarkedOn && { postmarkedOn }),
+    ...(answer?.accepted === false && { refused: answer.reason }),
+    ...(opinion && { result: opinion.result, number: opinion.documentNumber, issuedOn: opinion.issuedOn }),
+    ...(served && { servedOn: served.servedOn }),
   };
 }
 

@@ -7,17 +7,17 @@ const BEIJING_MS = 8 * 3_600_000;
 /** Midnight of a civil date as if it were UTC: only a day count, never an instant. */
 const dayStart = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 
-const exists = (text: string): boolean => {
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+
+function exists(text: string): boolean {
   const at = dayStart(text);
-  // Date.parse rolls 02-29 of a common year over to 03-01 instead of refusing it.
-  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === text;
-};
+  if (!SHAPE.test(text) || Number.isNaN(at)) return false;
+  // Date.parse rolls 02-29 of a common year over to 03-01 instead of refusing it; up to the 28th there is nothing to roll.
+  return text.slice(8) <= '28' || new Date(at).toISOString().slice(0, 10) === text;
+}
 
 /** A civil date in Beijing, `YYYY-MM-DD`, that exists. Text order is time order. */
-export const LocalDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(exists);
+export const LocalDate = z.string().regex(SHAPE).refine(exists);
 export type LocalDate = z.infer<typeof LocalDate>;
 
 function fromDayStart(at: number): LocalDate {
@@ -65,10 +65,8 @@ export const beijingDate = (instant: string): LocalDate => fromDayStart(readInst
 export const beijingTime = (instant: string): string => beijingText(readInstant(instant));
 
 /** `2026年3月2日`: arabic figures without leading zeros (GB/T 9704). */
-export function formatChineseDate(date: LocalDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
+export const formatChineseDate = (date: LocalDate): string =>
+  `${Number(date.slice(0, 4))}年${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
 
 /** An instant says its offset; without one it would be read in the machine's own time zone. */
 function readInstant(instant: string): number {

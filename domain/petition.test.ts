@@ -186,7 +186,7 @@ describe('facts in any order', () => {
   });
 });
 
-it('in a lawful history custody only grows, and a conclusion is the last step but for reports and proofs', () => {
+it('in a lawful history custody only grows, and a conclusion is the last step but for reports, proofs and remedies', () => {
   fc.assert(
     fc.property(fc.infiniteStream(fc.nat({ max: 999 })), (choices) => {
       let state = caseAfter(fresh);
@@ -195,7 +195,9 @@ it('in a lawful history custody only grows, and a conclusion is the last step bu
           const after = evolvePetition(state, recordedAs(event)) ?? state;
           expect(after.custody - state.custody).toBeGreaterThanOrEqual(0);
           if (state.conclusion)
-            expect(['paper-served', 'assignment-reported', 'objection-decided']).toContain(event.type);
+            expect(event.type).toMatch(
+              /^(paper-served|assignment-reported|objection-decided|resolution-recorded|hearing-held|review-.+)$/,
+            );
           state = after;
         }
     }),

@@ -2,6 +2,7 @@ import type { EventOf, Recorded } from './events/all.ts';
 import type { IssuedPaper } from './events/handling.ts';
 import type { Registration } from './events/registration.ts';
 import type { LocalDate } from './localDate.ts';
+import { evolveReviews, type ReviewState, reopens } from './review.ts';
 
 interface UnitRef {
   code: string;
@@ -44,7 +45,15 @@ export interface PetitionState {
   restricted: boolean;
   /** Written notices; each belongs to the direct petition (no assignment) or to one assignment. */
   notices: (Body<'notice-given'> & { assignmentId: string | null })[];
+  /** Decisions on the legal route, each of the direct petition or of one assignment; the last one holds. */
+  routes?: (Body<'route-decided'> & { assignmentId: string | null })[];
   acceptance?: Body<'petition-accepted'>;
+  /** 简易办理, and whether it was given up for the ordinary procedure. */
+  simple?: Body<'simple-handling-chosen'> & { resumed?: Body<'ordinary-handling-resumed'> };
+  /** 化解, as it was recorded last. */
+  resolution?: Body<'resolution-recorded'>;
+  /** 不予受理 or 不再受理: the case ended with it. */
+  refusal?: Body<'acceptance-refused'>;
   transfer?: Body<'petition-transferred-out'>;
   extension?: {
     requested: Body<'extension-requested'>;
@@ -52,6 +61,10 @@ export interface PetitionState {
     refused?: Body<'extension-refused'>;
   };
   opinion?: Body<'opinion-issued'>;
+  /** Opinions that a review gave back, oldest first. */
+  earlierOpinions?: Body<'opinion-issued'>[];
+  /** 复查 and 复核, oldest first. */
+  reviews?: ReviewState[];
   conclusion?: Body<'petition-concluded'>;
   assignments: AssignmentState[];
   papers: CasePaper[];
@@ -62,6 +75,21 @@ export interface PetitionState {
     outcome?: 'agreement' | 'failed' | 'ended';
   }[];
   attachments: (Body<'attachment-added'> & { addedAt: string })[];
+}
+
+/** Nothing more is decided on the case: concluded, or not accepted. */
+export const isEnded = (state: PetitionState): boolean =>
+  state.conclusion !== undefined || state.refusal !== undefined;
+
+/** The opinion that stands, else the one that a review gave back last. */
+export const currentOpinion = (state: PetitionState): Body<'opinion-issued'> | undefined =>
+  state.opinion ?? state.earlierOpinions?.at(-1);
+
+/** The last remedy against the present opinion. */
+export function currentReview(state: PetitionState): ReviewState | undefined {
+  const last = state.reviews?.at(-1);
+  const paper = currentOpinion(state)?.paper;
+  return last && paper && samePaper(last.of, paper) ? last : undefined;
 }
 
 /** The assignment with this id, in force or superseded. */
@@ -87,6 +115,22 @@ export function evolvePetition(state: PetitionState | null, recorded: Recorded):
       return { ...state, attachments: [...state.attachments, { ...event.body, addedAt: recorded.entered }] };
     case 'notice-given':
       return withPapers(addNotice(state, event.body), event.body.givenOn, event.body.paper);
+    case 'route-decided': {
+      const assignmentId = currentAssignment(state)?.assigned.assignmentId ?? null;
+      const routes = [...(state.routes ?? []), { ...event.body, assignmentId }];
+      const { decidedOn, paper } = event.body;
+      return withPapers({ ...state, routes }, decidedOn, ...(paper ? [paper] : []));
+    }
+    case 'simple-handling-chosen':
+      return { ...state, simple: event.body };
+    case 'ordinary-handling-resumed':
+      return state.simple ? { ...state, simple: { ...state.simple, resumed: event.body } } : state;
+    case 'resolution-recorded':
+      return { ...state, resolution: event.body };
+    case 'acceptance-refused': {
+      const { refusedOn, paper } = event.body;
+      return withPapers({ ...state, refusal: event.body }, refusedOn, ...(paper ? [paper] : []));
+    }
     case 'petition-accepted': {
       const { body } = event;
       return withPapers({ ...state, acceptance: body }, body.acceptedOn, body.paper);
@@ -119,9 +163,30 @@ export function evolvePetition(state: PetitionState | null, recorded: Recorded):
       };
     case 'petition-concluded':
       return { ...state, conclusion: event.body };
+    case 'review-requested':
+    case 'review-answered':
+    case 'hearing-held':
+    case 'review-opinion-issued':
+    case 'review-opinion-served':
+      return evolveReview(state, event);
     default:
       return evolveAssignment(state, recorded);
   }
+}
+
+function evolveReview(state: PetitionState, event: Recorded['event']): PetitionState {
+  const of = currentOpinion(state)?.paper;
+  if (!of) return state;
+  const reviews = evolveReviews(state.reviews ?? [], event, of);
+  const last = reviews.at(-1);
+  if (event.type !== 'review-opinion-served' || !last || !reopens(last)) return { ...state, reviews };
+  // Given back: the case is open again, and the next opinion is a new one.
+  const { conclusion: _lifted, opinion, ...rest } = state;
+  return {
+    ...rest,
+    reviews,
+    earlierOpinions: [...(state.earlierOpinions ?? []), ...(opinion ? [opinion] : [])],
+  };
 }
 
 function evolveAssignment(state: PetitionState, { event }: Recorded): PetitionState {

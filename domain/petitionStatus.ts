@@ -1,4 +1,16 @@
-import { type AssignmentState, currentAssignment, noticeOf, type PetitionState } from './petition.ts';
+import { isNoMore } from './codes/refusalReason.ts';
+import type { IssuedPaper } from './events/handling.ts';
+import type { LocalDate } from './localDate.ts';
+import {
+  type AssignmentState,
+  currentAssignment,
+  currentOpinion,
+  currentReview,
+  noticeOf,
+  type PetitionState,
+  samePaper,
+} from './petition.ts';
+import { isPending } from './review.ts';
 
 /** Where a case stands (DOMAIN 5.5), read from its facts; the last thing that governs wins. */
 export type PetitionStatus =
@@ -15,11 +27,19 @@ export type PetitionStatus =
   | 'opinion-issued'
   | 'delivered'
   | 'transferred-out'
-  | 'concluded';
+  | 'concluded'
+  | 'rejected'
+  | 'no-more'
+  | 'in-review'
+  | 'in-reexamination';
 
 /** The status shown in lists; one function for desk and bureau. */
 export function statusOf(state: PetitionState): PetitionStatus {
+  const review = currentReview(state);
+  if (review && isPending(review))
+    return review.requested.stage === 'review' ? 'in-review' : 'in-reexamination';
   if (state.conclusion) return 'concluded';
+  if (state.refusal) return isNoMore(state.refusal.reason) ? 'no-more' : 'rejected';
   const assignment = currentAssignment(state);
   if (assignment?.objectionAnswer?.upheld) return 'returned';
   if (state.transfer && !assignment) return 'transferred-out';
@@ -60,8 +80,20 @@ export function assignmentStateOf(state: PetitionState, assignment: AssignmentSt
 }
 
 /** The day the opinion was served, if it was: the petitioner's remedies run from here (Art.35). */
-export function opinionServedOn(state: PetitionState): string | undefined {
-  const number = state.opinion?.paper.number;
-  return state.papers.find((p) => p.paper.number === number && p.paper.kind === state.opinion?.paper.kind)
-    ?.served?.servedOn;
+export const opinionServedOn = (state: PetitionState): LocalDate | undefined =>
+  state.opinion && servedOn(state, state.opinion.paper);
+
+/** The same of the opinion that a remedy is about, which a review may have given back since. */
+export function remediesFrom(state: PetitionState): LocalDate | undefined {
+  const opinion = currentOpinion(state);
+  return opinion && servedOn(state, opinion.paper);
 }
+
+/** The day on which the petitioner first had an opinion: it ends the handling period, whatever a review says later. */
+export function firstOpinionServedOn(state: PetitionState): LocalDate | undefined {
+  const opinions = [...(state.earlierOpinions ?? []), ...(state.opinion ? [state.opinion] : [])];
+  return opinions.map(({ paper }) => servedOn(state, paper)).find((day) => day !== undefined);
+}
+
+const servedOn = (state: PetitionState, paper: IssuedPaper): LocalDate | undefined =>
+  state.papers.find((p) => samePaper(p.paper, paper))?.served?.servedOn;

@@ -4,6 +4,9 @@ const SERVED_KINDS: ReadonlySet<string> = new Set([
   'whereaboutsNotice',
   'extensionNotice',
   'handlingOpinion',
+  'routeNotice',
+  'rejectionNotice',
+  'noMoreNotice',
 ]);
 
 /** True for a paper that has to reach the petitioner. */

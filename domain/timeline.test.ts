@@ -45,6 +45,28 @@ const BODIES: Bodies = {
     route: '由本镇办理。',
     paper,
   },
+  'route-decided': {
+    ...{
+      decidedOn: '2026-03-03',
+      route: 4,
+      procedure: 'RECONSIDERATION',
+      organ: '兴宁市人民政府',
+      materials: '',
+    },
+    answers: [
+      ...(['litigation', 'arbitration', 'party'] as const).map((question) => ({ question, yes: false })),
+      { question: 'administrative', yes: true },
+    ],
+    paper: { kind: 'routeNotice', number: '新陂信途〔2026〕1号' },
+  },
+  'acceptance-refused': {
+    ...{ refusedOn: '2026-03-03', reason: 'NM1', organ: '梅州市人民政府', note: '', approver: '李某明' },
+    ...{ document: { number: '梅信复核〔2025〕7号', on: '2025-11-03' } },
+    paper: { kind: 'noMoreNotice', number: '新陂信不再〔2026〕1号' },
+  },
+  'simple-handling-chosen': { chosenOn: '2026-03-02', ground: 'DAILY' },
+  'ordinary-handling-resumed': { resumedOn: '2026-03-04', reason: '需要鉴定。' },
+  'resolution-recorded': { recordedOn: '2026-06-01', resolution: 'at-rest', note: '签字息访。' },
   'petition-accepted': { acceptedOn: '2026-03-03', legalRoute: 6, department: '农业办', paper },
   'petition-transferred-out': {
     transferredOn: '2026-03-03',
@@ -88,6 +110,19 @@ const BODIES: Bodies = {
     concludedOn: '2026-04-30',
     ground: 'opinion-delivered',
     summary: '已送达，群众认可。',
+  },
+  'review-requested': {
+    ...{ stage: 'review', receivedOn: '2026-05-27', postmarkedOn: '2026-05-21', organ: '兴宁市人民政府' },
+    ...{ request: '请求撤销。', late: false },
+  },
+  'review-answered': { stage: 'review', answeredOn: '2026-05-28', accepted: true, reason: '' },
+  'hearing-held': { from: '2026-09-14', to: '2026-09-15', days: 2, place: '市信访局', note: '' },
+  'review-opinion-issued': {
+    ...{ stage: 'review', issuedOn: '2026-06-20', result: 'UPHOLD', documentNumber: '兴信复查〔2026〕1号' },
+    opinion: '事实清楚。',
+  },
+  'review-opinion-served': {
+    ...{ stage: 'reexamination', servedOn: '2026-06-22', method: 'IN_PERSON', receivedBy: '张某田' },
   },
   'petition-assigned': {
     assignmentId,
@@ -160,6 +195,13 @@ describe('factSentence', () => {
       'note-added': '补记：已电话联系，对方称材料已补。',
       'attachment-added': '添加附件：合同.pdf',
       'notice-given': '当场书面告知（新陂信受〔2026〕A0001号）：由本镇办理',
+      'route-decided':
+        '依法分类：属于《信访工作条例》第三十一条第四项，行政复议，由兴宁市人民政府处理（新陂信途〔2026〕1号）',
+      'acceptance-refused':
+        '李某明决定不再受理（新陂信不再〔2026〕1号）：已有复核意见，仍然以同一事实和理由提出，梅州市人民政府（梅信复核〔2025〕7号）',
+      'simple-handling-chosen': '适用简易办理：涉及群众日常生产生活、时效性强，应当及时处理',
+      'ordinary-handling-resumed': '转为普通程序，理由：需要鉴定',
+      'resolution-recorded': '已化解，停诉息访：签字息访',
       'petition-accepted':
         '受理，由农业办办理，属于《信访工作条例》第三十一条第六项（新陂信受〔2026〕A0001号）',
       'petition-transferred-out': '转送市自然资源局（新陂信转〔2026〕A0001号），依据：属其职权',
@@ -170,6 +212,11 @@ describe('factSentence', () => {
       'paper-served':
         '送达信访事项处理意见书（新陂信意〔2026〕A0001号）：同住成年亲属代收，张某禾（儿子）签收',
       'petition-concluded': '办结（处理意见书已送达）：已送达，群众认可',
+      'review-requested': '请求复查，兴宁市人民政府2026年5月27日收到，2026年5月21日付邮',
+      'review-answered': '复查请求已受理',
+      'hearing-held': '2026年9月14日至2026年9月15日在市信访局听证，不计入期限 2 日',
+      'review-opinion-issued': '复查意见（兴信复查〔2026〕1号）：维持；事实清楚',
+      'review-opinion-served': '复核意见2026年6月22日送达：当面送达，张某田签收',
       'petition-assigned':
         '交办新陂镇办理（兴信交〔2026〕12号），2026年5月30日前报送办结报告；要求：依法办理',
       'assignment-signed': '2026年3月11日签收',

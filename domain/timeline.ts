@@ -1,9 +1,15 @@
 import { CHANNEL_NAMES } from './codes/channel.ts';
 import { OUTCOME_NAMES } from './codes/outcome.ts';
+import { PROCEDURES } from './codes/procedure.ts';
+import { isNoMore, REFUSAL_REASONS } from './codes/refusalReason.ts';
+import { REVIEW_RESULT_NAMES } from './codes/reviewResult.ts';
 import { SERVICE_NAMES } from './codes/serviceMethod.ts';
+import { SIMPLE_GROUND_NAMES } from './codes/simpleGround.ts';
 import type { EventOf, EventType, Recorded } from './events/all.ts';
 import type { IssuedPaper } from './events/handling.ts';
 import type { Amendment } from './events/registration.ts';
+import type { ReviewStage } from './events/review.ts';
+import { routeArticle } from './legalRoute.ts';
 import { formatChineseDate } from './localDate.ts';
 import { PAPERS } from './papers/paper.ts';
 
@@ -38,6 +44,14 @@ const MEDIATION_END_REASONS = {
   other: '其他原因',
 } as const;
 
+const RESOLUTION_NAMES: Readonly<Record<Body<'resolution-recorded'>['resolution'], string>> = {
+  solved: '已化解，问题得到解决',
+  'at-rest': '已化解，停诉息访',
+  'not-resolved': '未化解',
+};
+
+const STAGE_NAMES: Readonly<Record<ReviewStage, string>> = { review: '复查', reexamination: '复核' };
+
 const mannerName = (manner: Body<'petition-assigned'>['manner']) => (manner === 'assign' ? '交办' : '转送');
 
 /** A sentence an event type; a type without one does not compile. */
@@ -52,8 +66,16 @@ const SENTENCES: Sentences = {
   'attachment-added': ({ name }) => `添加附件：${name}`,
   'notice-given': ({ manner, route, paper }) =>
     `${manner === 'on-the-spot' ? '当场书面告知' : '书面告知'}（${paper.number}）：${quote(route)}`,
+  'route-decided': routeDecided,
+  'simple-handling-chosen': ({ ground }) => `适用简易办理：${SIMPLE_GROUND_NAMES[ground]}`,
+  'ordinary-handling-resumed': ({ reason }) => `转为普通程序，理由：${quote(reason)}`,
+  'resolution-recorded': ({ resolution, note }) => `${RESOLUTION_NAMES[resolution]}：${quote(note)}`,
+  'acceptance-refused': ({ reason, organ, document, note, approver, paper }) =>
+    `${approver}决定${isNoMore(reason) ? '不再' : '不予'}受理${paper ? `（${paper.number}）` : ''}：` +
+    `${REFUSAL_REASONS[reason].text}，${organ}${document ? `（${document.number}）` : ''}` +
+    (note ? `；${quote(note)}` : ''),
   'petition-accepted': ({ legalRoute, department, paper }) =>
-    `受理，由${department}办理，属于《信访工作条例》第三十一条第${'一二三四五六'[legalRoute - 1]}项（${paper.number}）`,
+    `受理，由${department}办理，属于${routeArticle(legalRoute)}（${paper.number}）`,
   'petition-transferred-out': ({ toUnit, basis, letter }) =>
     `转送${toUnit.name}（${letter.number}），依据：${quote(basis)}`,
   'extension-requested': ({ days, reason }) => `申请延长办理期限 ${days} 日，理由：${quote(reason)}`,
@@ -64,6 +86,17 @@ const SENTENCES: Sentences = {
     `出具处理意见书（${paper.number}），${signer}签发：${claims.map((c) => OUTCOME_NAMES[c.outcome]).join('、')}`,
   'paper-served': served,
   'petition-concluded': ({ ground, summary }) => `办结（${CONCLUSION_GROUNDS[ground]}）：${quote(summary)}`,
+  'review-requested': ({ stage, organ, receivedOn, postmarkedOn, late }) =>
+    `请求${STAGE_NAMES[stage]}，${organ}${formatChineseDate(receivedOn)}收到` +
+    `${postmarkedOn ? `，${formatChineseDate(postmarkedOn)}付邮` : ''}${late ? '，已超过期限' : ''}`,
+  'review-answered': ({ stage, accepted, reason }) =>
+    `${STAGE_NAMES[stage]}请求${accepted ? '已受理' : '不予受理'}${reason ? `：${quote(reason)}` : ''}`,
+  'hearing-held': ({ from, to, days, place }) =>
+    `${formatChineseDate(from)}至${formatChineseDate(to)}${place ? `在${place}` : ''}听证，不计入期限 ${days} 日`,
+  'review-opinion-issued': ({ stage, result, documentNumber, opinion }) =>
+    `${STAGE_NAMES[stage]}意见（${documentNumber}）：${REVIEW_RESULT_NAMES[result]}；${quote(opinion)}`,
+  'review-opinion-served': ({ stage, servedOn, method, receivedBy }) =>
+    `${STAGE_NAMES[stage]}意见${formatChineseDate(servedOn)}送达：${SERVICE_NAMES[method]}，${receivedBy}签收`,
   'petition-assigned': ({ manner, to, reportDue, documentNumber, requirement }) =>
     `${mannerName(manner)}${to.name}办理${documentNumber ? `（${documentNumber}）` : ''}` +
     `${reportDue ? `，${formatChineseDate(reportDue)}前报送办结报告` : ''}${requirement ? `；要求：${quote(requirement)}` : ''}`,
@@ -81,6 +114,14 @@ const SENTENCES: Sentences = {
     `${formatChineseDate(heldOn)}${place ? `在${place}` : ''}调解：${quote(record)}`,
   'mediation-concluded': mediationConcluded,
 };
+
+function routeDecided({ route, procedure, organ, reason, paper }: Body<'route-decided'>): string {
+  const way = procedure
+    ? `${PROCEDURES[procedure].name}${organ ? `，由${organ}处理` : ''}`
+    : '按信访程序办理';
+  const again = reason ? `；重新分类的理由：${quote(reason)}` : '';
+  return `依法分类：属于${routeArticle(route)}，${way}${paper ? `（${paper.number}）` : ''}${again}`;
+}
 
 function served({ paper, receivedBy, relation, method, refused }: Body<'paper-served'>): string {
   const who = relation ? `${receivedBy}（${relation}）` : receivedBy;

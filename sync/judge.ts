@@ -1,5 +1,5 @@
 import { BUREAU_EVENTS, CUSTODY_EVENTS, type DomainEvent, type Recorded } from '../domain/events/all.ts';
-import { assignmentOf, type PetitionState } from '../domain/petition.ts';
+import { assignmentOf, isEnded, type PetitionState } from '../domain/petition.ts';
 import type { Subject } from './bureauStore.ts';
 import type { NoFact } from './fact.ts';
 
@@ -67,7 +67,7 @@ function custodyTrouble(
 ): 'custody' | 'already-done' | null {
   if (custody !== petition.custody) return 'custody';
   if (author.kind === 'desk' && petition.custodian.code !== author.unit) return 'custody';
-  return petition.conclusion || isDone(petition, event) ? 'already-done' : null;
+  return isEnded(petition) || isDone(petition, event) ? 'already-done' : null;
 }
 
 function isDone(petition: PetitionState, event: DomainEvent): boolean {

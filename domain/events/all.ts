@@ -19,8 +19,18 @@ import {
   PetitionConcluded,
   PetitionTransferredOut,
 } from './handling.ts';
+import { OrdinaryHandlingResumed, ResolutionRecorded, SimpleHandlingChosen } from './handlingMode.ts';
+import { RouteDecided } from './legalRoute.ts';
 import { MediationConcluded, MediationOpened, MediationSessionHeld } from './mediation.ts';
+import { AcceptanceRefused } from './refusal.ts';
 import { AttachmentAdded, NoteAdded, PetitionRegistered, RegistrationAmended } from './registration.ts';
+import {
+  HearingHeld,
+  ReviewAnswered,
+  ReviewOpinionIssued,
+  ReviewOpinionServed,
+  ReviewRequested,
+} from './review.ts';
 
 /** Every fact that can happen. A shape changes by a new `v` with an upcast, never in place. */
 export const DomainEvent = z.discriminatedUnion('type', [
@@ -47,6 +57,16 @@ export const DomainEvent = z.discriminatedUnion('type', [
   MediationOpened,
   MediationSessionHeld,
   MediationConcluded,
+  RouteDecided,
+  AcceptanceRefused,
+  SimpleHandlingChosen,
+  OrdinaryHandlingResumed,
+  ResolutionRecorded,
+  ReviewRequested,
+  ReviewAnswered,
+  HearingHeld,
+  ReviewOpinionIssued,
+  ReviewOpinionServed,
 ]);
 export type DomainEvent = z.infer<typeof DomainEvent>;
 export type EventType = DomainEvent['type'];
@@ -60,6 +80,7 @@ export const CUSTODY_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
   'petition-accepted',
   'petition-transferred-out',
   'petition-concluded',
+  'acceptance-refused',
   'petition-assigned',
   'objection-decided',
 ]);

@@ -22,7 +22,18 @@ export const PaperFrame = z.object({
 export type PaperFrame = z.infer<typeof PaperFrame>;
 
 /** 文种字: one sequence per organ, kind and year (DOMAIN 6.2). */
-export type NumberKind = '信受' | '信告' | '信转' | '信延' | '信异' | '信意' | '信报' | '人调';
+export type NumberKind =
+  | '信受'
+  | '信不受'
+  | '信不再'
+  | '信途'
+  | '信告'
+  | '信转'
+  | '信延'
+  | '信异'
+  | '信意'
+  | '信报'
+  | '人调';
 
 /** Which figure of its series: the how-manieth, and the desk's letter where it is not the unit's first desk. */
 export interface PaperSequence {

@@ -8,7 +8,9 @@ import { mediationAgreement } from './mediationAgreement.ts';
 import { objectionLetter } from './objectionLetter.ts';
 import { receiptSlip } from './receiptSlip.ts';
 import { recoveryCode } from './recoveryCode.ts';
+import { noMoreNotice, rejectionNotice } from './refusalNotice.ts';
 import { reportLetter } from './reportLetter.ts';
+import { routeNotice } from './routeNotice.ts';
 import type { PaperSpec } from './spec.ts';
 import { transferLetter } from './transferLetter.ts';
 import { visitRegister } from './visitRegister.ts';
@@ -19,6 +21,9 @@ export const PaperKind = z.enum([
   'receiptSlip',
   'acceptanceNotice',
   'transferLetter',
+  'routeNotice',
+  'rejectionNotice',
+  'noMoreNotice',
   'whereaboutsNotice',
   'extensionNotice',
   'objectionLetter',
@@ -41,6 +46,9 @@ export const PAPERS = {
   receiptSlip,
   acceptanceNotice,
   transferLetter,
+  routeNotice,
+  rejectionNotice,
+  noMoreNotice,
   whereaboutsNotice,
   extensionNotice,
   objectionLetter,

@@ -30,6 +30,10 @@ export const accept = step<Input>({
     // Accusations are handled under the discipline organ's own rules (Art.30), never as a claim of route 6.
     if (state.restricted && input.legalRoute === 6)
       return refuse('route-not-petition', { field: 'legalRoute', article: '《信访工作条例》第三十条' });
+    // What was decided and told to the petitioner binds the acceptance (Art.31).
+    const decided = state.routes?.at(-1)?.route;
+    if (decided && decided !== input.legalRoute)
+      return refuse('other-route-decided', { field: 'legalRoute', detail: { route: decided } });
     const paper = context.nextPaper('acceptanceNotice', input.acceptedOn);
     return ok([{ type: 'petition-accepted', body: { ...input, paper } }]);
   },

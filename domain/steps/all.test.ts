@@ -56,7 +56,16 @@ const transferred: DomainEvent = {
     ...{ letter: paper('transferLetter'), whereabouts: paper('whereaboutsNotice') },
   },
 };
-const SENT_DOWN = ['giveNotice', 'accept', 'raiseObjection', 'openMediation', 'reportAssignment'];
+const SENT_DOWN = [
+  'giveNotice',
+  'decideRoute',
+  'accept',
+  'raiseObjection',
+  'openMediation',
+  'reportAssignment',
+];
+/** What may still be decided on the way of an accepted item. */
+const ORDINARY = ['decideRoute', 'chooseSimple'];
 
 describe('buttons', () => {
   const openSteps = (state: PetitionState, context = here()) => {
@@ -71,70 +80,93 @@ describe('buttons', () => {
     [
       'registered',
       [fresh],
-      ['giveNotice', 'accept', 'transferOut', 'openMediation', 'conclude'],
+      [
+        'giveNotice',
+        'decideRoute',
+        'accept',
+        'chooseSimple',
+        'refuseAcceptance',
+        'transferOut',
+        'openMediation',
+        'conclude',
+      ],
       'giveNotice',
     ],
     [
       'sent down',
       [fresh, assignedEvent()],
-      ['signAssignment', 'openMediation', 'conclude'],
+      ['signAssignment', 'decideRoute', 'openMediation', 'conclude'],
       'signAssignment',
     ],
     [
       'accepted',
       [fresh, accepted],
-      ['openMediation', 'issueOpinion', 'recordDelivery', 'requestExtension', 'conclude'],
+      [...ORDINARY, 'openMediation', 'issueOpinion', 'recordDelivery', 'requestExtension', 'conclude'],
       'issueOpinion',
     ],
     [
       'extension asked for',
       [fresh, accepted, requested],
-      ['openMediation', 'decideExtension', 'issueOpinion', 'recordDelivery', 'conclude'],
+      [...ORDINARY, 'openMediation', 'decideExtension', 'issueOpinion', 'recordDelivery', 'conclude'],
       'decideExtension',
     ],
     [
       'opinion written',
       [fresh, accepted, opinion],
-      ['openMediation', 'recordDelivery', 'conclude'],
+      ['openMediation', 'recordDelivery', 'conclude', 'recordResolution'],
       'recordDelivery',
     ],
     [
       'opinion delivered',
       [fresh, accepted, opinion, served],
-      ['openMediation', 'recordDelivery', 'conclude'],
+      ['openMediation', 'recordDelivery', 'conclude', 'recordResolution', 'requestReview'],
       'conclude',
     ],
-    ['concluded', [fresh, acceptedOn('2026-03-10', 5), concluded], ['recordDelivery'], 'recordDelivery'],
+    [
+      'concluded',
+      [fresh, acceptedOn('2026-03-10', 5), concluded],
+      ['recordDelivery', 'recordResolution'],
+      'recordDelivery',
+    ],
     [
       'told in writing',
       [fresh, noticed],
-      ['accept', 'transferOut', 'openMediation', 'recordDelivery', 'conclude'],
+      [
+        'decideRoute',
+        'accept',
+        'chooseSimple',
+        'refuseAcceptance',
+        'transferOut',
+        'openMediation',
+        'recordDelivery',
+        'conclude',
+      ],
       'accept',
     ],
     ['signed for', [fresh, assignedEvent(), signed], [...SENT_DOWN, 'conclude'], 'giveNotice'],
     [
       'objection answered with no',
       [fresh, assignedEvent(), signed, objected, answered(false)],
-      ['giveNotice', 'accept', 'openMediation', 'reportAssignment', 'conclude'],
+      ['giveNotice', 'decideRoute', 'accept', 'openMediation', 'reportAssignment', 'conclude'],
       'giveNotice',
     ],
     [
       'accepted on another route',
       [fresh, acceptedOn('2026-03-10', 5)],
-      ['openMediation', 'issueOpinion', 'recordDelivery', 'conclude'],
+      ['decideRoute', 'openMediation', 'issueOpinion', 'recordDelivery', 'conclude'],
       'recordDelivery',
     ],
     ['transferred out', [fresh, transferred], ['recordDelivery', 'conclude'], 'conclude'],
     [
       'concluded, with a report owed',
       [fresh, assignedEvent(), signed, acceptedOn('2026-03-10', 5), concluded],
-      ['recordDelivery', 'reportAssignment'],
+      ['recordDelivery', 'reportAssignment', 'recordResolution'],
       'reportAssignment',
     ],
     [
       'agreement reached',
       [fresh, accepted, ...mediation('agreement')],
-      ['openMediation', 'issueOpinion', 'recordDelivery', 'requestExtension', 'conclude'],
+      [...ORDINARY, 'openMediation', 'issueOpinion', 'recordDelivery', 'requestExtension', 'conclude'],
       'conclude',
     ],
   ] satisfies [string, DomainEvent[], string[], string][])('%s', (_name, events, open, next) => {

@@ -1,12 +1,23 @@
-import { currentAssignment, type PetitionState } from '../petition.ts';
+import { currentAssignment, currentReview, isEnded, type PetitionState } from '../petition.ts';
 import { opinionServedOn } from '../petitionStatus.ts';
 import type { Refusal } from '../result.ts';
+import { isPending, type ReviewState } from '../review.ts';
 import { accept } from './acceptance.ts';
 import { raiseObjection, reportAssignment, signAssignment } from './assignment.ts';
 import { decideExtension, requestExtension } from './extension.ts';
+import { chooseSimple, recordResolution, resumeOrdinary } from './handlingMode.ts';
+import { decideRoute } from './legalRoute.ts';
 import { openMediationStep } from './mediation.ts';
 import { giveNotice } from './notice.ts';
 import { conclude, issueOpinion, recordDelivery } from './opinion.ts';
+import { refuseAcceptance } from './refusal.ts';
+import {
+  answerReview,
+  holdHearing,
+  recordReviewOpinion,
+  requestReview,
+  serveReviewOpinion,
+} from './review.ts';
 import { closedFor, type Step, type StepContext } from './step.ts';
 import { transferOut } from './transfer.ts';
 
@@ -14,7 +25,11 @@ import { transferOut } from './transfer.ts';
 const STEPS = [
   signAssignment,
   giveNotice,
+  decideRoute,
   accept,
+  chooseSimple,
+  resumeOrdinary,
+  refuseAcceptance,
   transferOut,
   raiseObjection,
   openMediationStep,
@@ -24,6 +39,12 @@ const STEPS = [
   requestExtension,
   reportAssignment,
   conclude,
+  recordResolution,
+  requestReview,
+  answerReview,
+  holdHearing,
+  recordReviewOpinion,
+  serveReviewOpinion,
 ] as readonly Step<never>[];
 
 export interface LawfulStep {
@@ -53,7 +74,9 @@ function likelyNext(state: PetitionState): string[] {
   const assignment = currentAssignment(state);
   // Only an assignment asks for a report (Art.22(3)); a transfer does not.
   const report = assignment?.assigned.manner === 'assign' ? ['reportAssignment'] : [];
-  if (state.conclusion) return [...report, 'recordDelivery'];
+  const review = currentReview(state);
+  if (review && isPending(review)) return [likelyReviewStep(review)];
+  if (isEnded(state)) return [...report, 'recordDelivery'];
   if (state.transfer && !assignment) return ['conclude'];
   if (assignment && !assignment.signedOn) return ['signAssignment'];
   if (!state.acceptance) {
@@ -67,4 +90,10 @@ function likelyNext(state: PetitionState): string[] {
   return state.acceptance.legalRoute === 6
     ? ['decideExtension', 'issueOpinion']
     : ['recordDelivery', 'conclude'];
+}
+
+/** What usually comes next in a pending 复查 or 复核. */
+function likelyReviewStep({ answer, opinion }: ReviewState): string {
+  if (opinion) return 'serveReviewOpinion';
+  return answer ? 'recordReviewOpinion' : 'answerReview';
 }

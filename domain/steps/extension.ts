@@ -1,5 +1,6 @@
 import { caseClock } from '../clocks.ts';
-import type { PetitionState } from '../petition.ts';
+import { currentRoute } from '../legalRoute.ts';
+import { currentOpinion, type PetitionState } from '../petition.ts';
 import { ok, type Refusal, refuse } from '../result.ts';
 import { impossibleDate, notWithUs, type StepContext, step } from './step.ts';
 
@@ -9,8 +10,9 @@ const ARTICLE = '《信访工作条例》第三十四条';
 function extendable(state: PetitionState, context: StepContext): Refusal<string> | null {
   const elsewhere = notWithUs(state, context);
   if (elsewhere) return elsewhere;
-  if (!state.acceptance || state.opinion) return { code: 'not-now' };
-  return state.acceptance.legalRoute === 6 ? null : { code: 'no-60-day-period' };
+  // An opinion that a review gave back met the period; there is nothing to prolong any more.
+  if (!state.acceptance || currentOpinion(state)) return { code: 'not-now' };
+  return currentRoute(state) === 6 ? null : { code: 'no-60-day-period' };
 }
 
 /** A person proposes 1 to 30 days with the reason; one extension only (Art.34, "延长期限不得超过30日"). */

@@ -2,6 +2,7 @@ import type { DomainEvent, EventOf } from '../events/all.ts';
 import type { Party } from '../events/mediation.ts';
 import type { LocalDate } from '../localDate.ts';
 import type { MediationState } from '../mediation.ts';
+import { isEnded } from '../petition.ts';
 import { ok, type Refusal, type Result, refuse } from '../result.ts';
 import { notWithUs, type StepContext, step } from './step.ts';
 
@@ -14,7 +15,7 @@ export const openMediationStep = step<OpenMediation>({
   article: '《信访工作条例》第三十三条',
   roles: ['mediator', 'clerk', 'leader'],
   closed(state, context): Refusal<string> | null {
-    if (state.conclusion) return { code: 'concluded' };
+    if (isEnded(state)) return { code: 'concluded' };
     const elsewhere = notWithUs(state, context);
     if (elsewhere) return elsewhere;
     if (state.restricted) return { code: 'accusation' };

@@ -1,6 +1,6 @@
 import type { EventOf } from '../events/all.ts';
 import type { LocalDate } from '../localDate.ts';
-import type { PetitionState } from '../petition.ts';
+import { isEnded, type PetitionState } from '../petition.ts';
 import { opinionServedOn } from '../petitionStatus.ts';
 import { ok, type Refusal, refuse } from '../result.ts';
 import { needsService } from '../service.ts';
@@ -47,7 +47,7 @@ export const recordDelivery = step<Delivery>({
   article: '参照《民事诉讼法》第八十七条至第九十一条',
   roles: ['clerk', 'leader'],
   closed(state, context): Refusal<string> | null {
-    const elsewhere = state.conclusion ? null : notWithUs(state, context);
+    const elsewhere = isEnded(state) ? null : notWithUs(state, context);
     if (elsewhere && elsewhere.code !== 'not-ours') return elsewhere;
     return state.papers.some((p) => !p.served && needsService(p.paper.kind)) ? null : { code: 'not-now' };
   },
@@ -87,7 +87,7 @@ export const conclude = step<Conclusion>({
   article: '《信访工作条例》第三十四条',
   roles: ['clerk', 'leader'],
   closed(state, context): Refusal<string> | null {
-    if (state.conclusion) return { code: 'already-done' };
+    if (isEnded(state)) return { code: 'already-done' };
     const transferredByUs =
       state.transfer !== undefined &&
       state.origin.code === context.unit.code &&

@@ -3,7 +3,7 @@ import type { DomainEvent } from '../events/all.ts';
 import type { Amendment, Registration } from '../events/registration.ts';
 import { addDays } from '../localDate.ts';
 import { MAX_REPRESENTATIVES } from '../person.ts';
-import type { PetitionState } from '../petition.ts';
+import { isEnded, type PetitionState } from '../petition.ts';
 import { ok, type Refusal, type Result, refuse } from '../result.ts';
 import { notWithUs, type StepContext } from './step.ts';
 
@@ -30,7 +30,7 @@ export function decideAmendment(
   reason: string,
   context: StepContext,
 ): Result<DomainEvent[], string> {
-  if (state.conclusion) return refuse('concluded');
+  if (isEnded(state)) return refuse('concluded');
   const elsewhere = notWithUs(state, context);
   if (elsewhere) return { ok: false, refusal: elsewhere };
   const real = Object.entries(changes).filter(

@@ -1,6 +1,6 @@
 import type { EventOf } from '../events/all.ts';
 import type { LocalDate } from '../localDate.ts';
-import { assignmentOf, currentAssignment, type PetitionState } from '../petition.ts';
+import { assignmentOf, currentAssignment, isEnded, type PetitionState } from '../petition.ts';
 import { ok, type Refusal, type Result, refuse } from '../result.ts';
 
 /** What the bureau knows besides the case when it sends an item down. */
@@ -30,7 +30,7 @@ const ARTICLE_22 = '《信访工作条例》第二十二条';
  */
 export function closedToAssign(state: PetitionState): Refusal<AssignRefusal> | null {
   if (state.restricted) return { code: 'restricted', article: '《信访工作条例》第三十条第三款' };
-  if (state.conclusion) return { code: 'concluded' };
+  if (isEnded(state)) return { code: 'concluded' };
   const inForce = currentAssignment(state);
   return inForce && !inForce.objectionAnswer?.upheld ? { code: 'already-assigned' } : null;
 }

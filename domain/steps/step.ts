@@ -3,7 +3,7 @@ import type { DomainEvent } from '../events/all.ts';
 import type { IssuedPaper } from '../events/handling.ts';
 import type { LocalDate } from '../localDate.ts';
 import type { Role } from '../person.ts';
-import type { PetitionState } from '../petition.ts';
+import { isEnded, type PetitionState } from '../petition.ts';
 import { type Refusal, type Result, refuse } from '../result.ts';
 
 /** What a decision may know besides the case: all of it is passed in, nothing is looked up. */
@@ -53,7 +53,8 @@ export function closedFor<I>(s: Step<I>, state: PetitionState, context: StepCont
 
 /** Shared first question of most steps: is the case with us and still open? */
 export function notWithUs(state: PetitionState, context: StepContext): Refusal<string> | null {
-  if (state.conclusion) return { code: 'already-done', detail: { done: 'concluded' } };
+  if (isEnded(state))
+    return { code: 'already-done', detail: { done: state.refusal ? 'refused' : 'concluded' } };
   return state.custodian.code === context.unit.code ? null : { code: 'not-ours' };
 }
 

@@ -101,8 +101,16 @@ export const caseText = {
       'returned-to-sender': '已交还转送机关',
       'no-objection': '未提出异议',
       concluded: '已办结',
+      'not-requested': '期限内没有提出请求',
+      'request-refused': '请求未被受理',
+      refused: '不予（不再）受理',
+      'ordinary-procedure': '已转为普通程序',
+      'other-route': '已改按其他法定途径办理',
     } as Record<string, string>,
-    owners: { unit: '本单位', petitioner: '信访人', bureau: '信访局' } as Record<string, string>,
+    owners: { unit: '本单位', petitioner: '信访人', bureau: '信访局', reviewer: '复查、复核机关' } as Record<
+      string,
+      string
+    >,
   },
 
   timeline: {
@@ -135,8 +143,13 @@ export const caseText = {
     notice: '书面告知',
     onTheSpot: '当场告知',
     later: '事后告知',
+    legalRoute: '依法分类',
     acceptance: '受理',
     route: (n: number) => `第三十一条第${['一', '二', '三', '四', '五', '六'][n - 1] ?? n}项`,
+    simple: '简易办理',
+    resumed: (on: string) => `${on} 转为普通程序`,
+    resolution: '化解',
+    refusal: { rejected: '不予受理', noMore: '不再受理' },
     transfer: '转送',
     extension: '延期',
     extensionState: { requested: '待审批', approved: '已批准', refused: '未批准' },

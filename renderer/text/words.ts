@@ -34,6 +34,10 @@ export const statusWords: Record<CaseStatus, string> = {
   delivered: '已送达',
   'transferred-out': '已转送',
   concluded: '已办结',
+  rejected: '不予受理',
+  'no-more': '不再受理',
+  'in-review': '复查中',
+  'in-reexamination': '复核中',
 };
 
 export const urgencyWords: Record<Urgency, string> = {

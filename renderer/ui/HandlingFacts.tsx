@@ -1,7 +1,12 @@
 import { Button } from 'antd';
 import type { AssignmentView, CaseView } from '../../contract/cases.ts';
+import { PROCEDURES } from '../../domain/codes/procedure.ts';
+import { isNoMore, REFUSAL_REASONS } from '../../domain/codes/refusalReason.ts';
+import { SIMPLE_GROUND_NAMES } from '../../domain/codes/simpleGround.ts';
 import { assignmentsText } from '../text/assignments.ts';
 import { caseText } from '../text/case.ts';
+import { routeText } from '../text/legalRoute.ts';
+import { reviewsText } from '../text/reviews.ts';
 import { stepText } from '../text/steps.ts';
 import { type Fact, Facts } from './Facts.tsx';
 import './caseParts.css';
@@ -11,7 +16,19 @@ const words = caseText.handling;
 /** The part of a case that says what was done about it; desk and bureau have the same. */
 export type Handled = Pick<
   CaseView,
-  'notice' | 'acceptance' | 'transfer' | 'extension' | 'opinion' | 'conclusion' | 'assignments' | 'mediations'
+  | 'notice'
+  | 'route'
+  | 'simple'
+  | 'resolution'
+  | 'refusal'
+  | 'acceptance'
+  | 'transfer'
+  | 'extension'
+  | 'opinion'
+  | 'reviews'
+  | 'conclusion'
+  | 'assignments'
+  | 'mediations'
 >;
 
 interface Props {
@@ -24,9 +41,16 @@ interface Props {
 export function HandlingFacts({ view, onMediation }: Props) {
   const facts: Fact[] = [
     ...view.assignments.map(assignment),
-    ...[notice(view), acceptance(view), transfer(view), extension(view), opinion(view)].filter(
-      (f) => f !== null,
-    ),
+    ...[
+      notice(view),
+      legalRoute(view),
+      refusal(view),
+      simple(view),
+      acceptance(view),
+      transfer(view),
+      extension(view),
+      opinion(view),
+    ].filter((f) => f !== null),
     ...view.mediations.map((m) => ({
       term: words.mediation,
       value: (
@@ -40,7 +64,8 @@ export function HandlingFacts({ view, onMediation }: Props) {
         </>
       ),
     })),
-    ...[conclusion(view)].filter((f) => f !== null),
+    ...(view.reviews ?? []).map(review),
+    ...[conclusion(view), resolution(view)].filter((f) => f !== null),
   ];
   return (
     <section aria-label={caseText.basics.handling}>
@@ -70,6 +95,36 @@ function notice({ notice: n }: Handled): Fact | null {
   return { term: words.notice, value: `${n.givenOn} ${manner}，${n.number}` };
 }
 
+function legalRoute({ route: r }: Handled): Fact | null {
+  if (!r) return null;
+  const procedure = r.procedure ? PROCEDURES[r.procedure].name : '';
+  const line = routeText.line(words.route(r.route), procedure, r.organ, r.number ?? '');
+  const times = r.times > 1 ? `（${routeText.times(r.times)}）` : '';
+  return { term: words.legalRoute, value: `${r.decidedOn} ${line}${times}` };
+}
+
+function refusal({ refusal: r }: Handled): Fact | null {
+  if (!r) return null;
+  const document = r.document ? `（${r.document}）` : '';
+  const paper = r.number ? `，${r.number}` : '';
+  return {
+    term: isNoMore(r.reason) ? words.refusal.noMore : words.refusal.rejected,
+    value: `${r.refusedOn} ${r.approver}：${REFUSAL_REASONS[r.reason].text}，${r.organ}${document}${paper}`,
+  };
+}
+
+function simple({ simple: s }: Handled): Fact | null {
+  if (!s) return null;
+  const resumed = s.resumedOn ? `；${words.resumed(s.resumedOn)}：${s.reason ?? ''}` : '';
+  return { term: words.simple, value: `${s.chosenOn} ${SIMPLE_GROUND_NAMES[s.ground]}${resumed}` };
+}
+
+function resolution({ resolution: r }: Handled): Fact | null {
+  if (!r) return null;
+  const state = stepText.resolution.resolutions[r.resolution];
+  return { term: words.resolution, value: `${r.recordedOn} ${state}：${r.note}` };
+}
+
 function acceptance({ acceptance: a }: Handled): Fact | null {
   if (!a) return null;
   return {
@@ -95,6 +150,10 @@ function opinion({ opinion: o }: Handled): Fact | null {
   if (!o) return null;
   const outcomes = o.claims.map((claim) => stepText.opinion.outcomes[claim.outcome]).join('、');
   return { term: words.opinion, value: words.opinionLine(o.issuedOn, o.signer, o.number, outcomes) };
+}
+
+function review(r: NonNullable<Handled['reviews']>[number]): Fact {
+  return { term: reviewsText.stages[r.stage], value: reviewsText.line(r) };
 }
 
 function conclusion({ conclusion: c }: Handled): Fact | null {

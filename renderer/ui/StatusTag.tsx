@@ -4,6 +4,8 @@ import './tags.css';
 
 const DONE: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
   'concluded',
+  'rejected',
+  'no-more',
   'delivered',
   'transferred-out',
   'returned',
@@ -12,6 +14,8 @@ const WAITING: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
   'await-sign',
   'objection-pending',
   'extension-requested',
+  'in-review',
+  'in-reexamination',
   'opinion-issued',
 ]);
 

@@ -5,6 +5,7 @@
 import { addDays, beijingDate } from '../../domain/localDate.ts';
 import { newFolder, registerMany, signedInDesk } from '../programs/desk.ts';
 import { type Figure, figureLine } from './figure.ts';
+import { ruling } from './law.ts';
 import { listing } from './listing.ts';
 import { pushing } from './pushing.ts';
 import { registering } from './registering.ts';
@@ -31,6 +32,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   weight: async () => weight(),
   register: registering,
   push: pushing,
+  law: ruling,
   list: async () => {
     const { folder, caseIds } = await large();
     const { desk, client } = await signedInDesk(folder);

@@ -77,6 +77,7 @@ describe('scenario A: a walk-in from receipt to the delivered opinion', () => {
     expect(view.clocks.map(({ rule, state }) => [rule, state])).toEqual([
       ['D02', 'met'],
       ['D05', 'met'],
+      ['D07', 'running'],
     ]);
     expect(view.timeline.map((entry) => entry.type)).toEqual([
       'petition-registered',
@@ -92,7 +93,11 @@ describe('scenario A: a walk-in from receipt to the delivered opinion', () => {
       ...{ decidedOn: '2026-05-06', approver: '陈志强' },
     });
     // The two notices still wait for their receipts.
-    expect(view.steps.filter((step) => step.open).map(({ step }) => step)).toEqual(['recordDelivery']);
+    expect(view.steps.filter((step) => step.open).map(({ step }) => step)).toEqual([
+      'recordDelivery',
+      'recordResolution',
+      'requestReview',
+    ]);
   });
 });
 
@@ -191,7 +196,7 @@ describe('the 60 days and their extension', () => {
   it('X04: exist on route 6 only', async () => {
     const caseId = await desk.register();
     await desk.must(clerk, 'handling', 'accept', acceptance(caseId, '2026-03-02', 5));
-    expect((await get(caseId)).clocks.map((clock) => clock.rule)).toEqual(['D02']);
+    expect((await get(caseId)).clocks.map((clock) => clock.rule)).toEqual(['D02', 'D21']);
     expect(await desk.refused(clerk, 'handling', 'requestExtension', extension(caseId))).toEqual({
       code: 'no-60-day-period',
       article: '《信访工作条例》第三十四条',

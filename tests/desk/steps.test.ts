@@ -126,7 +126,9 @@ describe('every step', () => {
     const steps = (await get(caseId)).steps;
     expect(steps.filter((step) => step.open).map(({ step, next }) => [step, next])).toEqual([
       ['giveNotice', true],
+      ['decideRoute', false],
       ['accept', false],
+      ['chooseSimple', false],
       ['transferOut', false],
       ['openMediation', false],
       ['conclude', false],

@@ -39,8 +39,10 @@ export function StepBar({ view, active, onStep }: Props) {
   );
 }
 
+const ENDED: ReadonlySet<string> = new Set(['concluded', 'rejected', 'no-more']);
+
 function extras(view: CaseView): string[] {
-  return view.row.ours && view.row.status !== 'concluded' ? ['amend', 'note'] : ['note'];
+  return view.row.ours && !ENDED.has(view.row.status) ? ['amend', 'note'] : ['note'];
 }
 
 /** Steps that are closed now, behind a button: each with its reason and article. */

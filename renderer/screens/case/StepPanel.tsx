@@ -3,17 +3,27 @@ import { useLocation } from 'wouter';
 import type { AssignmentView } from '../../../contract/cases.ts';
 import { AcceptPanel } from './steps/AcceptPanel.tsx';
 import { AmendPanel } from './steps/AmendPanel.tsx';
+import { AnswerReviewPanel } from './steps/AnswerReviewPanel.tsx';
 import { ConcludePanel } from './steps/ConcludePanel.tsx';
 import { DecideExtensionPanel } from './steps/DecideExtensionPanel.tsx';
 import { DeliveryPanel } from './steps/DeliveryPanel.tsx';
+import { HearingPanel } from './steps/HearingPanel.tsx';
 import { NotePanel } from './steps/NotePanel.tsx';
 import { NoticePanel } from './steps/NoticePanel.tsx';
 import { ObjectionPanel } from './steps/ObjectionPanel.tsx';
 import { OpinionPanel } from './steps/OpinionPanel.tsx';
+import { OrdinaryPanel } from './steps/OrdinaryPanel.tsx';
 import type { PanelProps } from './steps/panelProps.ts';
+import { RefusePanel } from './steps/RefusePanel.tsx';
 import { ReportPanel } from './steps/ReportPanel.tsx';
 import { RequestExtensionPanel } from './steps/RequestExtensionPanel.tsx';
+import { RequestReviewPanel } from './steps/RequestReviewPanel.tsx';
+import { ResolutionPanel } from './steps/ResolutionPanel.tsx';
+import { ReviewOpinionPanel } from './steps/ReviewOpinionPanel.tsx';
+import { ReviewServicePanel } from './steps/ReviewServicePanel.tsx';
+import { RoutePanel } from './steps/RoutePanel.tsx';
 import { SignPanel } from './steps/SignPanel.tsx';
+import { SimplePanel } from './steps/SimplePanel.tsx';
 import { TransferPanel } from './steps/TransferPanel.tsx';
 
 const OpenMediationDialog = lazy(() =>
@@ -35,8 +45,18 @@ export function StepPanel({ panel, ...props }: PanelProps & { panel: Panel }) {
   switch (panel.step) {
     case 'giveNotice':
       return <NoticePanel {...props} />;
+    case 'decideRoute':
+      return <RoutePanel {...props} />;
     case 'accept':
       return <AcceptPanel {...props} />;
+    case 'chooseSimple':
+      return <SimplePanel {...props} />;
+    case 'resumeOrdinary':
+      return <OrdinaryPanel {...props} />;
+    case 'recordResolution':
+      return <ResolutionPanel {...props} />;
+    case 'refuseAcceptance':
+      return <RefusePanel {...props} />;
     case 'transferOut':
       return <TransferPanel {...props} />;
     case 'requestExtension':
@@ -49,6 +69,16 @@ export function StepPanel({ panel, ...props }: PanelProps & { panel: Panel }) {
       return <DeliveryPanel {...props} paperId={panel.paperId ?? ''} />;
     case 'conclude':
       return <ConcludePanel {...props} />;
+    case 'requestReview':
+      return <RequestReviewPanel {...props} />;
+    case 'answerReview':
+      return <AnswerReviewPanel {...props} />;
+    case 'holdHearing':
+      return <HearingPanel {...props} />;
+    case 'recordReviewOpinion':
+      return <ReviewOpinionPanel {...props} />;
+    case 'serveReviewOpinion':
+      return <ReviewServicePanel {...props} />;
     case 'amend':
       return <AmendPanel {...props} />;
     case 'note':

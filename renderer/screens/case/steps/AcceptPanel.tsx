@@ -26,7 +26,11 @@ export function AcceptPanel({ view, onClose, onDone }: PanelProps) {
   const fields = useFields(
     () => ({
       acceptedOn: today as string,
-      legalRoute: purpose === 'CLAIM' || purpose === 'APPEAL' ? '6' : '5',
+      legalRoute: view.route
+        ? String(view.route.route)
+        : purpose === 'CLAIM' || purpose === 'APPEAL'
+          ? '6'
+          : '5',
       department: organ,
     }),
     { labels: words, required: ['acceptedOn', 'department'], dates: ['acceptedOn'] },

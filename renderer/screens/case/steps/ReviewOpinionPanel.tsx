@@ -1,0 +1,80 @@
+import type { InputOf } from '../../../../contract/define.ts';
+import type { DeskContract } from '../../../../contract/deskContract.ts';
+import { desk } from '../../../app/bridge.ts';
+import { useToday } from '../../../stores/session.ts';
+import { reviewsText } from '../../../text/reviews.ts';
+import { DateField } from '../../../ui/DateField.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { TextField } from '../../../ui/Field.tsx';
+import { ChooseField } from '../../../ui/PickField.tsx';
+import { useCommand } from '../../../ui/useCommand.ts';
+import { useFields } from '../../../ui/useFields.ts';
+import type { PanelProps } from './panelProps.ts';
+
+const words = reviewsText.opinion;
+type Input = Omit<InputOf<DeskContract['reviews']['recordOpinion']>, 'commandId'>;
+
+/** What the reviewing organ decided, under its number. */
+export function ReviewOpinionPanel({ view, onClose, onDone }: PanelProps) {
+  const today = useToday();
+  const record = useCommand((commandId, input: Input) => desk.reviews.recordOpinion({ commandId, ...input }));
+  const fields = useFields<Omit<Input, 'caseId'>>(
+    () => ({ issuedOn: today, result: 'UPHOLD', documentNumber: '', opinion: '' }),
+    { labels: words, required: ['issuedOn', 'documentNumber', 'opinion'], dates: ['issuedOn'] },
+    record.errors,
+  );
+  const { values, change, error } = fields;
+  const save = async () => {
+    const read = fields.read();
+    const done = read && (await record.run({ caseId: view.row.caseId, ...read }));
+    if (done) onDone(done.papers);
+  };
+  const givenBack = values.result === 'REVOKE' || values.result === 'REDO';
+  return (
+    <Dialog
+      title={words.title}
+      onClose={onClose}
+      onSave={save}
+      saveLabel={words.save}
+      busy={record.busy}
+      error={record.error}
+    >
+      <div className="form-grid">
+        <ChooseField
+          autoFocus
+          label={words.result}
+          required
+          value={values.result}
+          words={reviewsText.results}
+          onChange={(result) => change({ result })}
+          hint={givenBack ? words.redo : undefined}
+        />
+        <TextField
+          label={words.documentNumber}
+          required
+          maxLength={60}
+          value={values.documentNumber}
+          onChange={(documentNumber) => change({ documentNumber })}
+          error={error('documentNumber')}
+        />
+        <DateField
+          label={words.issuedOn}
+          required
+          value={values.issuedOn}
+          onChange={(issuedOn) => change({ issuedOn })}
+          error={error('issuedOn')}
+        />
+        <TextField
+          label={words.opinion}
+          required
+          rows={4}
+          maxRows={12}
+          maxLength={20000}
+          value={values.opinion}
+          onChange={(opinion) => change({ opinion })}
+          error={error('opinion')}
+        />
+      </div>
+    </Dialog>
+  );
+}
