@@ -4,11 +4,12 @@
  *   out/renderer/              the pages (vite): desk.html, bureau.html, assets with hashed names
  *   out/electron/main.cjs      Electron's main program (esbuild), with everything but electron and better-sqlite3
  *   out/electron/preload.cjs   the window's bridge: a sandboxed window loads one CommonJS file only
- *   out/electron/migrations/   copy of db/migrations/*.sql
- *   out/electron/data/         copy of domain/data/*.gz
+ *   out/loopback/main.cjs      the desk for a browser, likewise: one file starts in a third of the time of 300 sources
+ *   out/…/migrations/          copy of db/migrations/*.sql, beside each main
+ *   out/…/data/                copy of domain/data/*.gz
  *
  * Bundled code finds the last two under its `resourceFolder`, which is `import.meta.dirname` of main (the bundle turns
- * it into `__dirname`). The loopback desk and the bureau run from source and need none of out/electron.
+ * it into `__dirname`). The bureau runs from source.
  *
  *   node build/bundle.ts           builds when a source changed since the last build
  *   node build/bundle.ts --force   builds in any case
@@ -29,6 +30,7 @@ const SOURCES = [
   'sync',
   'desk',
   'electron',
+  'loopback',
   'renderer',
   'build/bundle.ts',
   'package-lock.json',
@@ -50,7 +52,7 @@ async function buildPages(): Promise<void> {
   await build({ configFile: at('renderer/vite.config.ts'), logLevel: 'warn' });
 }
 
-async function buildElectron(entry: string, outfile: string): Promise<void> {
+async function buildProgram(entry: string, outfile: string): Promise<void> {
   const { build } = await import('esbuild');
   await build({
     absWorkingDir: root,
@@ -60,7 +62,7 @@ async function buildElectron(entry: string, outfile: string): Promise<void> {
     platform: 'node',
     format: 'cjs',
     target: 'node24',
-    external: ['electron', 'better-sqlite3'],
+    external: ['electron', 'better-sqlite3', 'playwright-core'],
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     // Any other use of import.meta is empty in CommonJS and would fail on the clerk's machine instead of here.
     logOverride: { 'empty-import-meta': 'error' },
@@ -81,16 +83,19 @@ async function bundle(): Promise<void> {
   if (fresh && !process.argv.includes('--force')) return;
   const parts: [entry: string, make: () => Promise<void>][] = [
     ['renderer/desk.html', buildPages],
-    ['electron/main.ts', () => buildElectron('electron/main.ts', 'out/electron/main.cjs')],
-    ['electron/preload.ts', () => buildElectron('electron/preload.ts', 'out/electron/preload.cjs')],
+    ['electron/main.ts', () => buildProgram('electron/main.ts', 'out/electron/main.cjs')],
+    ['electron/preload.ts', () => buildProgram('electron/preload.ts', 'out/electron/preload.cjs')],
+    ['loopback/main.ts', () => buildProgram('loopback/main.ts', 'out/loopback/main.cjs')],
   ];
   rmSync(stamp, { force: true });
   for (const [entry, make] of parts) {
     console.log(existsSync(at(entry)) ? `Building from ${entry} …` : `Not built: there is no ${entry} yet.`);
     if (existsSync(at(entry))) await make();
   }
-  copyAll('db/migrations/*.sql', 'out/electron/migrations');
-  copyAll('domain/data/*.gz', 'out/electron/data');
+  for (const program of ['electron', 'loopback']) {
+    copyAll('db/migrations/*.sql', `out/${program}/migrations`);
+    copyAll('domain/data/*.gz', `out/${program}/data`);
+  }
   writeFileSync(stamp, hash);
 }
 

@@ -149,7 +149,7 @@ async function demo(): Promise<void> {
   for (const town of towns) {
     const { code } = taken(await officer.desks.createCode({ ...command(), unit: town.code, days: 1 }));
     const data = await fillDesk(town, url, code);
-    const { opener } = await program<{ opener: string }>('loopback/main.ts', '--data', data, '--json');
+    const { opener } = await program<{ opener: string }>('out/loopback/main.cjs', '--data', data, '--json');
     desks.push({ town, opener });
   }
   const { rows } = taken(await officer.cases.list({}));

@@ -12,7 +12,7 @@ const root = resolve(import.meta.dirname, '..');
 
 /** What each word needs. `test` builds too, but as one of its own stages: a broken build is a failed test there. */
 const targets = {
-  start: { file: 'loopback/main.ts', builds: true, browser: 'offered' },
+  start: { file: 'out/loopback/main.cjs', builds: true, browser: 'offered' },
   test: { file: 'tests/run.ts', browser: 'needed' },
   bureau: { file: 'bureau/main.ts', builds: true },
   demo: { file: 'build/demo.ts', builds: true, browser: 'offered' },

@@ -69,6 +69,10 @@ const visible = (reader: Reader): SQL | undefined =>
     ? undefined
     : or(eq(petitionCase.restricted, false), eq(petitionCase.registrar, reader.id));
 
+/** Ids of the accusation cases that this reader may not see. */
+export const hiddenCases = (reader: Reader): SQL =>
+  sql`(select case_id from ${LIST_INDEX} where restricted = 1 and registrar <> ${reader.id})`;
+
 /** Cases of a filter, a page at a time, with their number in all. */
 export function listCases(
   orm: Orm,

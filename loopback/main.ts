@@ -14,7 +14,8 @@ import { createPresence } from './presence.ts';
 import { createPrinter } from './printing.ts';
 import { createStreams } from './streams.ts';
 
-const root = join(import.meta.dirname, '..');
+/** This file lies in out/loopback once it is bundled, and is run from there. */
+const root = join(import.meta.dirname, '..', '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
 /** Holds the folder and opens the desk, or asks the program that has it already to show a window. */

@@ -16,16 +16,21 @@ import './base.css';
 import '../ui/field.css';
 import '../ui/tags.css';
 
-const Shell = lazy(() => import('./Shell.tsx').then((m) => ({ default: m.Shell })));
+const loadShell = () => import('./Shell.tsx');
+const loadSignIn = () => import('../screens/signIn/SignInScreen.tsx');
+const Shell = lazy(() => loadShell().then((m) => ({ default: m.Shell })));
 const SetupScreen = lazy(() =>
   import('../screens/setup/SetupScreen.tsx').then((m) => ({ default: m.SetupScreen })),
 );
-const SignInScreen = lazy(() =>
-  import('../screens/signIn/SignInScreen.tsx').then((m) => ({ default: m.SignInScreen })),
-);
+const SignInScreen = lazy(() => loadSignIn().then((m) => ({ default: m.SignInScreen })));
 const TroubleScreen = lazy(() =>
   import('../screens/signIn/TroubleScreen.tsx').then((m) => ({ default: m.TroubleScreen })),
 );
+
+/** What cannot be loaded ahead is asked for again, and complained of, when it is needed. */
+const ahead = (...loads: Promise<unknown>[]) => void Promise.allSettled(loads);
+/** The first screen of the morning, while the password is being typed. */
+const loadMorning = () => ahead(loadShell(), import('../screens/today/TodayScreen.tsx'));
 
 /** The page: theme, language, keyboard, and the screen that fits the phase of the desk. */
 export function App() {
@@ -33,7 +38,18 @@ export function App() {
   const size = session?.textSize ?? 'large';
   const theme = useMemo(() => deskTheme(size), [size]);
 
+  const signedOut = session?.phase === 'signed-out';
+
   useEffect(installKeys, []);
+  useEffect(() => {
+    // Most days begin with the password: its page need not wait until the desk has said so.
+    ahead(loadSignIn());
+  }, []);
+  useEffect(() => {
+    if (!signedOut) return;
+    const waiting = setTimeout(loadMorning, 200);
+    return () => clearTimeout(waiting);
+  }, [signedOut]);
   useEffect(() => {
     onSignedOut(() => void refresh());
     void refresh();

@@ -53,7 +53,7 @@ async function electron(): Promise<Transport> {
 
 async function loopback(): Promise<Transport> {
   const folder = newFolder();
-  const program = startProgram(['loopback/main.ts', '--json', '--data', folder]);
+  const program = startProgram(['out/loopback/main.cjs', '--json', '--data', folder]);
   const { url, code } = (await program.firstLine) as { url: string; code: string };
   const { host, origin, port } = new URL(url);
   const post = (path: string, type: string, body: string, more: Record<string, string> = {}) =>

@@ -36,7 +36,7 @@ function newFolder(): string {
 /** A machine without a screen, whatever this one has. */
 const HEADLESS = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' };
 function start(args: string[], env: NodeJS.ProcessEnv = HEADLESS): Program {
-  const program = startProgram(['loopback/main.ts', ...args], env);
+  const program = startProgram(['out/loopback/main.cjs', ...args], env);
   programs.push(program);
   return program;
 }
