@@ -51,7 +51,13 @@ export async function startSecond(
   return { code, printed: program.output() };
 }
 
-const loopbackArguments = (folder: string) => ['out/loopback/main.cjs', '--no-open', '--json', '--data', folder];
+const loopbackArguments = (folder: string) => [
+  'out/loopback/main.cjs',
+  '--no-open',
+  '--json',
+  '--data',
+  folder,
+];
 const ELECTRON_MAIN = join(root, 'out', 'electron', 'main.cjs');
 
 async function startLoopback(folder: string, browser: Browser, view: View): Promise<Desk> {
