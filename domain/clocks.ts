@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import { type Deadline, deadline, urgency } from './deadline.ts';
 import { daysBetween, type LocalDate } from './localDate.ts';
-import { currentAssignment, noticeOf, type PetitionState } from './petition.ts';
+import { acceptanceOf, currentAssignment, noticeOf, type PetitionState } from './petition.ts';
 import { opinionServedOn } from './petitionStatus.ts';
 
 /** The clocks of this issue; the rest of the catalogue (DOMAIN 2.3) hangs on facts that do not exist yet. */
@@ -84,7 +84,12 @@ function assignedNotice(state: PetitionState, context: ClockContext): CaseClock 
     return { ...counted, state: 'not-owed', reason: 'name-or-address-unclear' };
   if (assignment.objectionAnswer?.upheld)
     return { ...counted, state: 'not-owed', reason: 'returned-to-sender' };
-  return settle(counted, earliest([noticeOf(state)?.givenOn, state.acceptance?.acceptedOn]), state, context);
+  return settle(
+    counted,
+    earliest([noticeOf(state)?.givenOn, acceptanceOf(state)?.acceptedOn]),
+    state,
+    context,
+  );
 }
 
 /** D04: objection, 5 working days from receipt; a right of the unit that lapses, gone once it accepts. */
@@ -95,7 +100,7 @@ function objection(state: PetitionState, context: ClockContext): CaseClock | und
   const counted = deadline({ rule: 'D04', start, calendar: context.calendar });
   const raisedOn = assignment.objection?.raisedOn;
   if (raisedOn) return settle(counted, raisedOn, state, context);
-  const gone = state.acceptance || noticeOf(state) || state.conclusion || context.today > counted.dueLegal;
+  const gone = acceptanceOf(state) || noticeOf(state) || state.conclusion || context.today > counted.dueLegal;
   return gone
     ? { ...counted, state: 'not-owed', reason: 'no-objection' }
     : settle(counted, undefined, state, context);
