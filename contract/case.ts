@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { Id as FactId } from '../domain/events/id.ts';
 import { LocalDate } from '../domain/localDate.ts';
 
-/** Ids are made by the page (UUID), once when the form opens. */
-export const Id = z
-  .string()
-  .min(8)
-  .max(64)
-  .regex(/^[A-Za-z0-9-]+$/);
-export const CommandBase = z.object({ commandId: Id });
+/** Ids of facts, as the facts have them: what a desk or the bureau took in, a page can be shown. */
+export const Id = FactId;
+/** Made by the page (UUID), once when the form opens. */
+export const CommandBase = z.object({ commandId: Id.min(8) });
 export const CaseCommand = CommandBase.extend({ caseId: Id });
 
 /** Where a case stands (DOMAIN 5.5). The Chinese words are in the page's catalogue. */

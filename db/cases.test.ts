@@ -250,13 +250,8 @@ describe('other lists', () => {
       countCases(db.orm, { ...here, today: '2026-06-01', weekAhead: '2026-06-08' }, leader).overdue,
     ).toBe(4);
     const empty = testDatabase();
-    expect(countCases(empty.orm, here, leader)).toEqual({
-      registeredToday: 0,
-      open: 0,
-      overdue: 0,
-      dueToday: 0,
-      dueWeek: 0,
-    });
+    const none = { registeredToday: 0, open: 0, overdue: 0, dueToday: 0, dueWeek: 0 };
+    expect(countCases(empty.orm, here, leader)).toEqual(none);
     empty.remove();
   });
 
@@ -269,6 +264,16 @@ describe('other lists', () => {
       { assignmentId: 'assignment-ours', caseId: 'ordered' },
     ]);
     expect(listAssignments(db.orm, OTHER_TOWN.code, true).map((a) => a.caseId)).toEqual(['away']);
+  });
+
+  it('an old item that is still open is listed behind however many finished ones', () => {
+    const finished = db.sqlite.prepare(
+      "insert into assignment values (?, 'c', ?, '2026-12-31', null, 'reported')",
+    );
+    db.write(() => Array.from({ length: 501 }, (_, i) => finished.run(`finished-${i}`, TOWN.code)));
+    const open = listAssignments(db.orm, TOWN.code, true).map((a) => a.assignmentId);
+    expect(open).toEqual(['assignment-ours']);
+    expect(listAssignments(db.orm, TOWN.code, false)).toHaveLength(500);
   });
 
   it('mediations of our unit', () => {

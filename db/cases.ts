@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { ftsQuery } from '../domain/bigrams.ts';
 import type { PetitionState } from '../domain/petition.ts';
 import type { Orm } from './open.ts';
@@ -245,21 +245,22 @@ export function countCases(orm: Orm, here: Here, reader: Reader): CaseCounts {
   return row ?? { registeredToday: 0, open: 0, overdue: 0, dueToday: 0, dueWeek: 0 };
 }
 
+/** States in which nothing more is asked of the unit. */
+const FINISHED = ['reported', 'superseded', 'returned'];
+
 /** Case ids of the items sent down to our unit, newest first; `open` leaves out what is finished. */
 export function listAssignments(
   orm: Orm,
   unitCode: string,
   open: boolean,
 ): { assignmentId: string; caseId: string; state: string }[] {
-  const finished = ['reported', 'superseded', 'returned'];
   return orm
     .select({ assignmentId: assignment.assignmentId, caseId: assignment.caseId, state: assignment.state })
     .from(assignment)
-    .where(eq(assignment.toUnit, unitCode))
+    .where(and(eq(assignment.toUnit, unitCode), open ? notInArray(assignment.state, FINISHED) : undefined))
     .orderBy(desc(assignment.assignedOn))
     .limit(500)
-    .all()
-    .filter((a) => !open || !finished.includes(a.state));
+    .all();
 }
 
 /** 1 when no fact of the mediation, or of the petition it came from, waits for the bureau. */

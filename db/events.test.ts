@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   allEvents,
-  countAttention,
   countWaiting,
   eventsAfter,
   eventsOfCase,
@@ -108,19 +107,14 @@ describe('the outbox', () => {
     expect(ids(outbox(db.orm, 's-own', 'attention', 1))).toEqual(['event-2']);
   });
 
-  it('counts what waits and what needs a person', () => {
-    expect([countWaiting(db.orm, 's-own'), oldestWaiting(db.orm, 's-own'), countAttention(db.orm)]).toEqual([
+  it('counts what waits, and says since when', () => {
+    expect([countWaiting(db.orm, 's-own'), oldestWaiting(db.orm, 's-own')]).toEqual([
       1,
       '2026-03-02T09:04:00+08:00',
-      2,
     ]);
     settleEvent(db.orm, 'event-2', '罗秀英', '重新登记');
     writeVerdict(db.orm, 'event-4', 'accepted', null);
-    expect([countWaiting(db.orm, 's-own'), oldestWaiting(db.orm, 's-own'), countAttention(db.orm)]).toEqual([
-      0,
-      null,
-      1,
-    ]);
+    expect([countWaiting(db.orm, 's-own'), oldestWaiting(db.orm, 's-own')]).toEqual([0, null]);
   });
 
   it('the same verdict twice is no news, another one is', () => {

@@ -223,14 +223,6 @@ export const oldestWaiting = (orm: Orm, stream: string): string | null =>
     .limit(1)
     .get()?.entered ?? null;
 
-/** Refused or held events that no person has settled yet. */
-export const countAttention = (orm: Orm): number =>
-  orm
-    .select({ n: sql<number>`count(*)` })
-    .from(event)
-    .where(and(inArray(event.verdict, ['rejected', 'held']), sql`${event.settledBy} is null`))
-    .get()?.n ?? 0;
-
 export type OutboxShow = 'waiting' | 'attention' | 'sent';
 
 /** Events of the own stream for the outbox screen, newest first. */

@@ -3,7 +3,13 @@ import { builtInCalendar } from '../domain/calendar.ts';
 import { deadline } from '../domain/deadline.ts';
 import { sentDown } from '../domain/handled.ts';
 import type { LocalDate } from '../domain/localDate.ts';
-import { type AssignmentState, currentAssignment, isEnded, type PetitionState } from '../domain/petition.ts';
+import {
+  type AssignmentState,
+  acceptanceOf,
+  currentAssignment,
+  isEnded,
+  type PetitionState,
+} from '../domain/petition.ts';
 
 /** One item sent down, with what became of it and the last day for an objection. */
 export function assignmentView(state: PetitionState, one: AssignmentState): AssignmentView {
@@ -13,7 +19,8 @@ export function assignmentView(state: PetitionState, one: AssignmentState): Assi
 
 /** D04 while an objection is still possible; from the sender's date until the item is signed for, the stricter one. */
 function objectionDueOf(state: PetitionState, one: AssignmentState): LocalDate | undefined {
-  const possible = one === currentAssignment(state) && !one.objection && !state.acceptance && !isEnded(state);
+  const possible =
+    one === currentAssignment(state) && !one.objection && !acceptanceOf(state) && !isEnded(state);
   if (!possible) return undefined;
   const start = one.signedOn ?? one.assigned.assignedOn;
   return deadline({ rule: 'D04', start, calendar: builtInCalendar }).dueLegal;

@@ -11,11 +11,10 @@ import {
   readSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { CHUNK } from '../contract/attachments.ts';
-import { deriveKey, moveFile, seal, unseal } from './sealedFile.ts';
+import { deriveKey, moveFile, seal, unseal, writeAll } from './sealedFile.ts';
 import type { Workplace } from './workplace.ts';
 
 /**
@@ -72,7 +71,7 @@ export function writeChunk(
   const fd = openSync(part, existsSync(part) ? 'r+' : 'wx+', 0o600);
   try {
     ftruncateSync(fd, index * RECORD);
-    writeSync(fd, seal(keyOf(at), clear, labelOf(id, index)), undefined, undefined, index * RECORD);
+    writeAll(fd, seal(keyOf(at), clear, labelOf(id, index)), index * RECORD);
   } finally {
     closeSync(fd);
   }

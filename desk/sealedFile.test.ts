@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,9 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deriveKey, moveFile, readIfThere, replaceFile, seal, unseal } from './sealedFile.ts';
 
+const PRLIMIT = '/usr/bin/prlimit';
+/** Why a file that may not grow cannot be tried here, or ''. */
+const noLimit = existsSync(PRLIMIT) ? '' : ' (skipped: no prlimit on this computer)';
 const key = Buffer.alloc(32, 1);
 let folder: string;
 beforeEach(() => {
@@ -92,6 +96,19 @@ describe('replacing a file', () => {
     replaceFile(join(folder, 'file'), Buffer.from('old'));
     expect(() => replaceFile(join(folder, 'file', 'below'), Buffer.from('new'))).toThrow();
     expect(readIfThere(join(folder, 'file'))?.toString()).toBe('old');
+  });
+
+  it.skipIf(noLimit !== '')(`that finds room for a part only leaves the old file${noLimit}`, () => {
+    const file = join(folder, 'keys.json');
+    replaceFile(file, Buffer.from('old'));
+    const limitTo = (size: string) => execFileSync(PRLIMIT, [`--pid=${process.pid}`, `--fsize=${size}:`]);
+    limitTo('4096');
+    try {
+      expect(() => replaceFile(file, Buffer.alloc(6000, 'new'))).toThrow('EFBIG');
+    } finally {
+      limitTo('unlimited');
+    }
+    expect(readIfThere(file)?.toString()).toBe('old');
   });
 
   it('a file is moved under its new name', () => {

@@ -46,12 +46,18 @@ export function replaceFile(file: string, bytes: Uint8Array): void {
   const temp = `${file}.tmp`;
   const fd = openSync(temp, 'w', 0o600);
   try {
-    writeSync(fd, bytes);
+    writeAll(fd, bytes, 0);
     fsyncSync(fd);
   } finally {
     closeSync(fd);
   }
   moveFile(temp, file);
+}
+
+/** Writes every byte from this place on, or throws: a disk that gets full takes a part first, and only then says so. */
+export function writeAll(fd: number, bytes: Uint8Array, place: number): void {
+  for (let done = 0; done < bytes.length; )
+    done += writeSync(fd, bytes, done, bytes.length - done, place + done);
 }
 
 /** Renames a file or folder within one folder, durably. */

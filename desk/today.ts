@@ -11,7 +11,6 @@ import {
   statesOf,
 } from '../db/cases.ts';
 import { listDrafts } from '../db/desk.ts';
-import { countAttention } from '../db/events.ts';
 import { builtInCalendar } from '../domain/calendar.ts';
 import { caseClock } from '../domain/clocks.ts';
 import { assignmentOf } from '../domain/petition.ts';
@@ -21,6 +20,7 @@ import { decideExtension } from '../domain/steps/extension.ts';
 import { closedFor } from '../domain/steps/step.ts';
 import { assignmentView } from './assignmentView.ts';
 import { caseRow } from './caseRow.ts';
+import { outboxCounts } from './outbox.ts';
 import { hereOf, readerOf, seenCase } from './seenCase.ts';
 import { stepContext } from './stepContext.ts';
 import type { At, Workplace } from './workplace.ts';
@@ -52,7 +52,7 @@ export const today = (at: At): Handlers<DeskContract>['today'] => ({
       approvals: approvalsFor(here, caller),
       mediating: listMediations(orm, here.identity.unit.code, true).length,
       drafts: listDrafts(orm, caller.id, REGISTRATION_FORM).length,
-      attention: countAttention(orm),
+      attention: outboxCounts(here, caller).attention,
     });
   },
 });

@@ -163,6 +163,19 @@ describe('scenario B: sent down by the bureau and misrouted', () => {
     expect(all(state, '2026-01-13').D03).toMatchObject({ state: 'met', metOn: '2026-01-05' });
   });
 
+  it('an acceptance before it was sent down is no answer to it: notice and objection run from the new receipt', () => {
+    const earlier = [...down.slice(0, 1), accepted('2025-12-24'), ...down.slice(1)];
+    const { D03, D04 } = all(caseAfter(...earlier), '2026-01-08');
+    expect({ D03, D04 }).toMatchObject({
+      D03: { legal: '2026-01-15', state: 'running' },
+      D04: { legal: '2026-01-08', state: 'running' },
+    });
+    expect(all(caseAfter(...down, accepted('2026-01-06')), '2026-01-08')).toMatchObject({
+      D03: { state: 'met', metOn: '2026-01-06' },
+      D04: { state: 'not-owed' },
+    });
+  });
+
   it('an upheld one takes every duty off the town', () => {
     const state = caseAfter(...down, objected, answered(true));
     expect(state.custodian).toEqual(BUREAU);

@@ -16,8 +16,14 @@ function exists(text: string): boolean {
   return text.slice(8) <= '28' || new Date(at).toISOString().slice(0, 10) === text;
 }
 
+/** Not yet a day: what is counted from an earlier one, in years too, still has four digits. */
+const END = '9900-01-01';
+
 /** A civil date in Beijing, `YYYY-MM-DD`, that exists. Text order is time order. */
-export const LocalDate = z.string().regex(SHAPE).refine(exists);
+export const LocalDate = z
+  .string()
+  .regex(SHAPE)
+  .refine((text) => text < END && exists(text));
 export type LocalDate = z.infer<typeof LocalDate>;
 
 function fromDayStart(at: number): LocalDate {

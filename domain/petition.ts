@@ -256,6 +256,13 @@ export function noticeOf(state: PetitionState): PetitionState['notices'][number]
   return state.notices.find((n) => n.assignmentId === assignmentId);
 }
 
+/** The acceptance that answers the present receipt; an item that was sent down after one is received anew (Art.23 ¶3). */
+export function acceptanceOf(state: PetitionState): PetitionState['acceptance'] {
+  const sentDownOn = currentAssignment(state)?.assigned.assignedOn;
+  const { acceptance } = state;
+  return acceptance && (!sentDownOn || acceptance.acceptedOn >= sentDownOn) ? acceptance : undefined;
+}
+
 function addNotice(state: PetitionState, notice: Body<'notice-given'>): PetitionState {
   const assignmentId = currentAssignment(state)?.assigned.assignmentId ?? null;
   return { ...state, notices: [...state.notices, { ...notice, assignmentId }] };

@@ -17,6 +17,11 @@ const frame = (change: Partial<Frame> = {}): Frame => ({
   ...change,
 });
 
+const attachment = (attachmentId: string): Partial<Frame> => ({
+  type: 'attachment-added',
+  body: JSON.stringify({ attachmentId, name: 'a.pdf', mime: '', size: 1, sha256: '0'.repeat(64) }),
+});
+
 it('a frame of a known kind is the fact in it', () => {
   expect(openFact(frame(), '441481104')).toEqual({
     ...{ id: 'event-4', stream: 's-1', seq: 4, caseId: 'case-1', custody: 2, unit: '441481104' },
@@ -44,6 +49,10 @@ it.each([
   ['a day that cannot be', { entered: '2026-13-02T09:00:00+08:00' }],
   ['U+0000 in a text', { body: '{"text":"\\u0000"}' }],
   ['half a character in a text', { body: '{"text":"\\ud83d"}' }],
+  ['an instant whose Beijing day has no four-digit year', { entered: '9999-12-31T23:00:00Z' }],
+  ['a case id that no page could ask for', { case: 'case 1' }],
+  ['an attachment whose name leads out of its folder', attachment('../../keys')],
+  ['an attachment of a case that no page could ask for', attachment('')],
   ['half a character in a name', { actor: '{"id":"p-1","name":"\\ud83d"}' }],
 ])('JD2 %s is malformed, and never throws', (_name, change) => {
   expect(openFact(frame(change), '1')).toBe('malformed');

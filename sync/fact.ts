@@ -1,4 +1,6 @@
 import { DomainEvent, EVENT_VERSION, type EventType, type Recorded } from '../domain/events/all.ts';
+import { Id } from '../domain/events/id.ts';
+import { beijingDate, LocalDate } from '../domain/localDate.ts';
 import { Actor } from '../domain/person.ts';
 import type { Frame } from './frame.ts';
 
@@ -21,16 +23,19 @@ export function openFact(frame: Frame, unit: string): Recorded | NoFact {
   try {
     const actor = Actor.safeParse(parseText(frame.actor));
     const event = DomainEvent.safeParse({ type: frame.type, body: parseText(frame.body) });
-    const timed = [frame.claimed, frame.entered].every(
-      (at) => INSTANT.test(at) && !Number.isNaN(Date.parse(at)),
-    );
-    if (!actor.success || !event.success || !timed) return 'malformed';
+    const timed = [frame.claimed, frame.entered].every(isInstant);
+    const named = frame.case === '' || Id.safeParse(frame.case).success;
+    if (!actor.success || !event.success || !timed || !named) return 'malformed';
     const { id, stream, seq, case: caseId, custody, claimed, entered } = frame;
     return { id, stream, seq, caseId, custody, unit, actor: actor.data, claimed, entered, event: event.data };
   } catch {
     return 'malformed';
   }
 }
+
+/** True for an instant that falls on a day of Beijing that can be written down. */
+const isInstant = (at: string): boolean =>
+  INSTANT.test(at) && !Number.isNaN(Date.parse(at)) && LocalDate.safeParse(beijingDate(at)).success;
 
 /** JSON whose texts can be written and read anywhere; throws at U+0000 or half a character, which no database keeps. */
 const parseText = (json: string): unknown =>

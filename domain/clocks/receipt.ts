@@ -1,6 +1,6 @@
 import { deadline } from '../deadline.ts';
 import type { LocalDate } from '../localDate.ts';
-import { currentAssignment, isEnded, noticeOf, type PetitionState } from '../petition.ts';
+import { acceptanceOf, currentAssignment, isEnded, noticeOf, type PetitionState } from '../petition.ts';
 import { regulationOn } from '../rules/deadlineRules.ts';
 import {
   type CaseClock,
@@ -41,7 +41,7 @@ export function assignedNotice(state: PetitionState, context: ClockContext): Cas
   if (unclear(state)) return notOwed(counted, 'name-or-address-unclear');
   const toldOn = earliest([
     noticeOf(state)?.givenOn,
-    state.acceptance?.acceptedOn,
+    acceptanceOf(state)?.acceptedOn,
     routeToldOn(state, assignment.assigned.assignmentId),
   ]);
   if (!toldOn && assignment.objectionAnswer?.upheld) return notOwed(counted, 'returned-to-sender');
@@ -57,7 +57,7 @@ export function objection(state: PetitionState, context: ClockContext): CaseCloc
   const counted = deadline({ rule: 'D04', start, ...context });
   const raisedOn = assignment.objection?.raisedOn;
   if (raisedOn) return settle(counted, raisedOn, context);
-  const gone = state.acceptance || noticeOf(state) || isEnded(state) || context.today > counted.dueLegal;
+  const gone = acceptanceOf(state) || noticeOf(state) || isEnded(state) || context.today > counted.dueLegal;
   return gone ? notOwed(counted, 'no-objection') : settle(counted, undefined, context);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LocalDate } from '../localDate.ts';
 import { IssuedPaper } from './handling.ts';
+import { Id } from './id.ts';
 
 const Unit = z.object({ code: z.string().max(20), name: z.string().max(100) });
 
@@ -8,7 +9,7 @@ const Unit = z.object({ code: z.string().max(20), name: z.string().max(100) });
 export const PetitionAssigned = z.object({
   type: z.literal('petition-assigned'),
   body: z.object({
-    assignmentId: z.string(),
+    assignmentId: Id,
     manner: z.enum(['transfer', 'assign']),
     from: Unit,
     to: Unit,
@@ -23,14 +24,14 @@ export const PetitionAssigned = z.object({
 /** 签收: the unit has seen it arrive. D03 and D04 run from here or, if earlier known, from the sender's date. */
 export const AssignmentSigned = z.object({
   type: z.literal('assignment-signed'),
-  body: z.object({ assignmentId: z.string(), signedOn: LocalDate }),
+  body: z.object({ assignmentId: Id, signedOn: LocalDate }),
 });
 
 /** 异议 within 5 working days with detailed reasons (Art.23 ¶3). A request: the item stays until the sender answers. */
 export const ObjectionRaised = z.object({
   type: z.literal('objection-raised'),
   body: z.object({
-    assignmentId: z.string(),
+    assignmentId: Id,
     raisedOn: LocalDate,
     reasons: z.string().trim().min(1).max(4_000),
     proposedUnit: z.string().max(100),
@@ -43,7 +44,7 @@ export const ObjectionRaised = z.object({
 export const ObjectionDecided = z.object({
   type: z.literal('objection-decided'),
   body: z.object({
-    assignmentId: z.string(),
+    assignmentId: Id,
     upheld: z.boolean(),
     reason: z.string().max(2_000),
     decidedOn: LocalDate,
@@ -54,7 +55,7 @@ export const ObjectionDecided = z.object({
 export const AssignmentReported = z.object({
   type: z.literal('assignment-reported'),
   body: z.object({
-    assignmentId: z.string(),
+    assignmentId: Id,
     reportedOn: LocalDate,
     text: z.string().trim().min(1).max(20_000),
     signer: z.string().trim().min(1).max(50),

@@ -3,6 +3,7 @@ import { DisputeType } from '../codes/disputeType.ts';
 import { LocalDate } from '../localDate.ts';
 import { PersonName } from '../person.ts';
 import { IssuedPaper } from './handling.ts';
+import { Id } from './id.ts';
 
 /** A party of a dispute and its consent (人民调解法 Art.17, 23: voluntary). */
 export const Party = z.object({
@@ -18,9 +19,9 @@ export type Party = z.infer<typeof Party>;
 export const MediationOpened = z.object({
   type: z.literal('mediation-opened'),
   body: z.object({
-    mediationId: z.string(),
+    mediationId: Id,
     /** The petition it came from (访调对接), or null when the parties came to the mediator directly. */
-    caseId: z.string().nullable(),
+    caseId: Id.nullable(),
     unit: z.object({ code: z.string(), name: z.string() }),
     committee: z.string().trim().min(1).max(100),
     mediators: z.array(PersonName).min(1).max(9),
@@ -35,7 +36,7 @@ export const MediationOpened = z.object({
 export const MediationSessionHeld = z.object({
   type: z.literal('mediation-session-held'),
   body: z.object({
-    mediationId: z.string(),
+    mediationId: Id,
     heldOn: LocalDate,
     place: z.string().max(200),
     present: z.string().max(500),
@@ -46,7 +47,7 @@ export const MediationSessionHeld = z.object({
 export const MediationConcluded = z.object({
   type: z.literal('mediation-concluded'),
   body: z.object({
-    mediationId: z.string(),
+    mediationId: Id,
     concludedOn: LocalDate,
     /** 调解不成 ends the mediation (Art.26); refusal and withdrawal are endings of their own. */
     outcome: z.enum(['agreement', 'failed', 'ended']),

@@ -3,6 +3,7 @@ import { Channel } from '../codes/channel.ts';
 import { Purpose } from '../codes/purpose.ts';
 import { LocalDate } from '../localDate.ts';
 import { Petitioner } from '../person.ts';
+import { Id } from './id.ts';
 
 /** Where the problem arose or is to be solved (问题属地), not the petitioner's home. */
 export const ProblemPlace = z.object({ code: z.string().max(12), name: z.string().max(120) });
@@ -64,7 +65,7 @@ export const NoteAdded = z.object({
 export const AttachmentAdded = z.object({
   type: z.literal('attachment-added'),
   body: z.object({
-    attachmentId: z.string(),
+    attachmentId: Id,
     name: z.string().max(120),
     mime: z.string().max(100),
     size: z.number().int().nonnegative(),

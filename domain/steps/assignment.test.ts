@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../events/all.ts';
 import { assignedEvent, caseAfter, exampleContext, OTHER_TOWN, registeredEvent } from '../example.ts';
-import { accepted, concluded, fresh, opinion, paper, served } from '../exampleFacts.ts';
+import { accepted, acceptedOn, concluded, fresh, opinion, paper, served } from '../exampleFacts.ts';
 import { raiseObjection, reportAssignment, signAssignment } from './assignment.ts';
 import { takeStep } from './step.ts';
 
@@ -88,6 +88,9 @@ describe('异议 raiseObjection', () => {
     const first = takeStep(raiseObjection, state, input, on('2026-03-12'));
     expect(step()).toEqual(['not-signed-for']);
     expect(step(signed, accepted)).toEqual(['not-now']);
+    // What another unit had accepted before the item was sent down takes the right from nobody.
+    const moved = caseAfter(fresh, acceptedOn('2026-03-03'), assignedEvent(), signed);
+    expect(answerOf(takeStep(raiseObjection, moved, input, on('2026-03-12')))).toBe('done');
     expect(step(signed, ...(first.ok ? first.value : []))).toEqual(['already-done']);
   });
 });

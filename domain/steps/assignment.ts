@@ -1,6 +1,6 @@
 import { deadline } from '../deadline.ts';
 import type { LocalDate } from '../localDate.ts';
-import { assignmentOf, currentAssignment, type PetitionState } from '../petition.ts';
+import { acceptanceOf, assignmentOf, currentAssignment, type PetitionState } from '../petition.ts';
 import { ok, type Refusal, refuse } from '../result.ts';
 import { impossibleDate, notWithUs, type StepContext, step } from './step.ts';
 
@@ -59,7 +59,7 @@ export const raiseObjection = step<Objection>({
     if (none) return none;
     const assignment = currentAssignment(state);
     if (!assignment?.signedOn) return { code: 'not-signed-for' };
-    if (state.acceptance) return { code: 'not-now' };
+    if (acceptanceOf(state)) return { code: 'not-now' };
     return assignment.objection ? { code: 'already-done' } : null;
   },
   decide(state, { lateAnyway, ...input }, context) {

@@ -1,6 +1,6 @@
 import type { EventOf } from '../events/all.ts';
 import type { PetitionState } from '../petition.ts';
-import { currentAssignment, noticeOf } from '../petition.ts';
+import { acceptanceOf, currentAssignment, noticeOf } from '../petition.ts';
 import { ok, type Refusal } from '../result.ts';
 import { impossibleDate, notWithUs, step } from './step.ts';
 
@@ -10,12 +10,6 @@ type Input = Pick<EventOf<'notice-given'>['body'], 'manner' | 'givenOn' | 'metho
 export const noticeNotOwed = (state: PetitionState): boolean =>
   state.registration.anonymous || state.registration.addressUnclear;
 
-/** 受理告知书 (F04) is the written notice; an item that was sent down after it needs its own (Art.23). */
-function acceptedHere({ acceptance, ...state }: PetitionState): boolean {
-  const sentDownOn = currentAssignment(state)?.assigned.assignedOn;
-  return acceptance !== undefined && (!sentDownOn || acceptance.acceptedOn >= sentDownOn);
-}
-
 /** 书面告知: on the spot if possible, else within 15 days of receipt. */
 export const giveNotice = step<Input>({
   name: 'giveNotice',
@@ -24,7 +18,8 @@ export const giveNotice = step<Input>({
   closed(state, context): Refusal<string> | null {
     const elsewhere = notWithUs(state, context);
     if (elsewhere) return elsewhere;
-    if (noticeOf(state) || acceptedHere(state)) return { code: 'already-done' };
+    // 受理告知书 (F04) is the written notice.
+    if (noticeOf(state) || acceptanceOf(state)) return { code: 'already-done' };
     if (noticeNotOwed(state)) return { code: 'notice-not-owed' };
     const assignment = currentAssignment(state);
     return assignment && !assignment.signedOn ? { code: 'not-now' } : null;

@@ -183,6 +183,15 @@ describe('the papers of a case', () => {
       });
   });
 
+  it('hold numbers in full, so that who reads one is in the audit trail before he sees it', async () => {
+    const caseId = await desk.register();
+    expect(await words(caseId, 'visitRegister')).toContain('441481196203050018');
+    const entries = desk.workplace.db.orm.select().from(audit).all();
+    expect(entries.filter((e) => e.act === 'paper-read').map(({ person, ref }) => [person, ref])).toEqual([
+      ['clerk-0001', `${caseId} visitRegister`],
+    ]);
+  });
+
   it('are counted and logged when they are printed', async () => {
     const caseId = await desk.register();
     const paper = { subject: 'case', id: caseId, paperId: 'receiptSlip' };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeDraft } from '../../db/desk.ts';
-import { assigned, clerk, id, leader, mediator } from './madeUp.ts';
+import { assigned, clerk, id, leader, mediator, otherClerk } from './madeUp.ts';
 import { type Desk, openWorkplace } from './workplace.ts';
 
 let desk: Desk;
@@ -96,6 +96,14 @@ describe('the first screen of the morning', () => {
     const decision = { commandId: id(), caseId: plain, approve: true, decidedOn: '2026-03-02' };
     await desk.must(leader, 'handling', 'decideExtension', decision);
     expect((await overview(leader)).approvals.map(({ row }) => row.title)).toEqual(['二']);
+  });
+
+  it('counts what the bureau refused of an accusation for those alone who may see it', async () => {
+    const caseId = await desk.register({ purpose: 'ACCUSE' });
+    const { sqlite } = desk.workplace.db;
+    sqlite.prepare("update event set verdict = 'held' where case_id = ?").run(caseId);
+    const counts = [clerk, otherClerk, leader].map(async (who) => (await overview(who)).attention);
+    expect(await Promise.all(counts)).toEqual([1, 0, 1]);
   });
 
   it('counts own half-typed registrations, and moves on with the day', async () => {
