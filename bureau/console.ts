@@ -10,6 +10,7 @@ import { desks } from './consoleDesks.ts';
 import { officers } from './consoleOfficers.ts';
 import { session } from './consoleSession.ts';
 import { units } from './consoleUnits.ts';
+import { isAway } from './database.ts';
 import type { Office } from './office.ts';
 import { officerOfSession } from './officerSessions.ts';
 import type { Seat } from './seat.ts';
@@ -71,6 +72,8 @@ async function answer(
       officers: officers(office, seat),
     },
     office.report,
+    // A PostgreSQL that is away comes back by itself: nothing is wrong with the call, and nothing was written.
+    (thrown) => (isAway(thrown) ? 'not-ready' : null),
   );
   return dispatch(method, request.body, officer);
 }
@@ -97,12 +100,14 @@ async function refuseBroken(
   { url }: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const status = error.statusCode ?? 500;
-  const refusal =
-    status < 500
-      ? refuse('invalid-input', { field: '' })
-      : refuse('internal', { detail: { incident: office.report(error, url) } });
-  await reply.code(status).send(refusal);
+  const status = error.statusCode ?? (isAway(error) ? 503 : 500);
+  await reply.code(status).send(refusalFor(status));
+
+  function refusalFor(code: number) {
+    if (code < 500) return refuse('invalid-input', { field: '' });
+    if (code === 503) return refuse('not-ready');
+    return refuse('internal', { detail: { incident: office.report(error, url) } });
+  }
 }
 
 function cookieOf({ headers }: FastifyRequest): string {

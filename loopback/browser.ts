@@ -58,10 +58,11 @@ export function createWindow(executable: string, folder: string, onClose: () => 
   return {
     open(address) {
       const child = spawn(executable, browserArguments(executable, profile, address), { stdio: 'ignore' });
-      // With a browser already there, this one only hands it the address and ends.
-      if (running) return;
-      running = child;
+      // With a browser already there, this one only hands it the address and ends; a browser that was removed meanwhile
+      // cannot even do that.
+      running ??= child;
       const ended = () => {
+        if (running !== child) return;
         running = undefined;
         onClose();
       };

@@ -83,8 +83,8 @@ export function DataGrid<T>(props: Props<T>) {
     const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${at}"]`);
     if (!row) return;
     wantsFocus.current = false;
-    // Rows that arrive late must not take the keyboard from somebody who is typing already.
-    if (document.activeElement?.matches('input, textarea')) return;
+    // Rows that arrive late must not take the keyboard from somebody who is typing, or in a menu or a window, already.
+    if (document.activeElement?.closest('input, textarea, header, [role=menu], [role=dialog]')) return;
     row.focus({ preventScroll: true });
   }, [at, rows.length, items.length]);
   const lastDrawn = items.at(-1)?.index ?? 0;
