@@ -82,12 +82,16 @@ export async function findCase(
 }
 
 /** Everything that happened in a case as the bureau got it, oldest first; refused and held facts too. */
-export async function caseTimeline(orm: Database | Transaction, caseId: string): Promise<BureauEntry[]> {
+export async function caseTimeline(
+  orm: Database | Transaction,
+  caseId: string,
+  reader: Reader,
+): Promise<BureauEntry[]> {
   const rows = await orm
     .select({ stored: event, unitName: unit.name })
     .from(event)
     .innerJoin(unit, eq(unit.code, event.unitCode))
-    .where(eq(event.caseId, caseId))
+    .where(and(eq(event.caseId, caseId), reader.restricted ? undefined : eq(event.restricted, false)))
     .orderBy(asc(event.received), asc(event.position), asc(event.stream), asc(event.seq));
   return rows.map(({ stored, unitName }) => entryView(stored, unitName));
 }

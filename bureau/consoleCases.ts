@@ -142,8 +142,9 @@ async function readCase(
   tx: Transaction,
   caseId: string,
 ): Promise<BureauCase | undefined> {
-  const record = await findCase(tx, caseId, officerOf(seat));
-  return record && caseView(record, await caseTimeline(tx, caseId), todayOf(office));
+  const reader = officerOf(seat);
+  const record = await findCase(tx, caseId, reader);
+  return record && caseView(record, await caseTimeline(tx, caseId, reader), todayOf(office));
 }
 
 /** The case as it is after the command. */

@@ -90,7 +90,8 @@ export async function enter(docket: Docket, author: Author, opened: Read): Promi
     verdict: judgement.s,
     code,
     position: judgement.s === 'accepted' && subject ? subject.position : null,
-    restricted: subject?.restricted ?? saysRestricted(opened),
+    // What was not taken belongs to nothing: it may name an ordinary case and tell of an accusation all the same.
+    restricted: subject?.restricted || (judgement.s !== 'accepted' && saysRestricted(opened)),
   });
   if (judgement.s !== 'accepted') docket.entries.push(noticeOf(author.stream, verdictOf(frame, judgement)));
   return judgement;

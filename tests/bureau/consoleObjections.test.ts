@@ -145,6 +145,17 @@ describe('an accusation', () => {
     });
   });
 
+  it('that was refused under the id of an ordinary case shows on that case only to who may read it', async () => {
+    const { caseId } = await desk.register();
+    const accusation = { ...aRegistration({ purpose: 'ACCUSE' }), number: 'n-2', unit: XINPI };
+    const verdict = await desk.push({ type: 'petition-registered', body: accusation }, caseId);
+    expect(verdict).toMatchObject({ s: 'held', code: 'case-exists' });
+    const seen = async (one: typeof officer) =>
+      must(await one.bureau.cases.get({ caseId })).timeline.map(({ verdict: known }) => known);
+    expect(await seen(officer)).toEqual(['accepted']);
+    expect((await seen(named)).sort()).toEqual(['accepted', 'held']);
+  });
+
   it('is sent to no unit, and is registered only by who may read it', async () => {
     const { caseId } = await desk.register({ purpose: 'ACCUSE', title: '反映干部作风' });
     expect(await named.bureau.cases.assign({ commandId: commandId(), caseId, ...toXinpi })).toMatchObject(
