@@ -47,6 +47,8 @@ handling.chooseSimple command clerk|leader
 handling.resumeOrdinary command clerk|leader
 handling.recordResolution command clerk|leader
 handling.refuseAcceptance command leader
+handling.terminate command leader
+handling.voidRegistration command leader
 handling.transferOut command clerk|leader
 handling.requestExtension command clerk|leader
 handling.decideExtension command leader

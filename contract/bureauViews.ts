@@ -111,6 +111,8 @@ export const BureauCase = z.object({
     simple: true,
     resolution: true,
     refusal: true,
+    termination: true,
+    voided: true,
     reviews: true,
     acceptance: true,
     transfer: true,

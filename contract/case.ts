@@ -28,6 +28,8 @@ export const CaseStatus = z.enum([
   'concluded',
   'rejected',
   'no-more',
+  'terminated',
+  'void',
   'in-review',
   'in-reexamination',
 ]);
@@ -104,5 +106,7 @@ export const StepView = z.object({
   article: z.string().optional(),
   /** The one that is most likely next, shown as the main button. */
   next: z.boolean(),
+  /** Wanted seldom: behind the menu of the step bar. */
+  aside: z.boolean(),
 });
 export type StepView = z.infer<typeof StepView>;

@@ -3,6 +3,7 @@ import { Procedure } from '../domain/codes/procedure.ts';
 import { RefusalReason } from '../domain/codes/refusalReason.ts';
 import { ReviewResult } from '../domain/codes/reviewResult.ts';
 import { SimpleGround } from '../domain/codes/simpleGround.ts';
+import { PetitionTerminated, RegistrationVoided } from '../domain/events/ending.ts';
 import { Claim } from '../domain/events/handling.ts';
 import { ResolutionRecorded } from '../domain/events/handlingMode.ts';
 import { RouteAnswer } from '../domain/events/legalRoute.ts';
@@ -154,6 +155,9 @@ export const CaseView = z.object({
       number: z.string().optional(),
     })
     .optional(),
+  /** 撤回, 终结; 作废. */
+  termination: PetitionTerminated.shape.body.optional(),
+  voided: RegistrationVoided.shape.body.optional(),
   acceptance: z
     .object({ acceptedOn: LocalDate, legalRoute: z.number(), department: z.string(), number: z.string() })
     .optional(),

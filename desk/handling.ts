@@ -2,6 +2,7 @@ import type { DeskContract } from '../contract/deskContract.ts';
 import type { Caller, Handlers } from '../contract/dispatch.ts';
 import type { LocalDate } from '../domain/localDate.ts';
 import { accept } from '../domain/steps/acceptance.ts';
+import { terminate, voidRegistration } from '../domain/steps/ending.ts';
 import { decideExtension, requestExtension } from '../domain/steps/extension.ts';
 import { chooseSimple, recordResolution, resumeOrdinary } from '../domain/steps/handlingMode.ts';
 import { decideRoute } from '../domain/steps/legalRoute.ts';
@@ -37,6 +38,9 @@ export const handling = (at: At): Handlers<DeskContract>['handling'] => {
       take('recordResolution', input, input.recordedOn, caller, recordResolution),
     refuseAcceptance: (input, caller) =>
       take('refuseAcceptance', input, input.refusedOn, caller, refuseAcceptance),
+    terminate: (input, caller) => take('terminate', input, input.terminatedOn, caller, terminate),
+    voidRegistration: (input, caller) =>
+      take('voidRegistration', input, input.voidedOn, caller, voidRegistration),
     transferOut: (input, caller) => take('transferOut', input, input.transferredOn, caller, transferOut),
     requestExtension: (input, caller) =>
       take('requestExtension', input, todayAt(at()), caller, requestExtension),

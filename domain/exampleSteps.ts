@@ -2,6 +2,7 @@ import type { DomainEvent } from './events/all.ts';
 import { RouteQuestion } from './events/legalRoute.ts';
 import { BUREAU, caseAfter, exampleContext, OTHER_TOWN, recordedAs, TOWN } from './example.ts';
 import { type Attempt, claimedDate as date, oneOf, type Pick } from './exampleChoice.ts';
+import { ENDING_ATTEMPTS } from './exampleEndings.ts';
 import { MODE_ATTEMPTS } from './exampleModes.ts';
 import { REVIEW_ATTEMPTS } from './exampleReviews.ts';
 import { addDays, type LocalDate } from './localDate.ts';
@@ -161,6 +162,7 @@ export const DESK_ATTEMPTS: Readonly<Record<string, Attempt>> = {
       context,
     ),
   ...MODE_ATTEMPTS,
+  ...ENDING_ATTEMPTS,
   ...REVIEW_ATTEMPTS,
   'assignments.sign': (state, context, pick) =>
     takeStep(

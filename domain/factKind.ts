@@ -12,6 +12,8 @@ export const FACT_KINDS: Readonly<Record<EventType, string>> = {
   'route-decided': '依法分类',
   'petition-accepted': '受理',
   'acceptance-refused': '不予受理、不再受理',
+  'petition-terminated': '撤回、终结',
+  'registration-voided': '作废',
   'simple-handling-chosen': '适用简易办理',
   'ordinary-handling-resumed': '转为普通程序',
   'petition-transferred-out': '转送',

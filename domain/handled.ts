@@ -7,6 +7,7 @@ import { hearingDays, isFinal, nextStage, type ReviewState } from './review.ts';
 export function handledOf(state: PetitionState) {
   // The notice that answers the present receipt, else the last one that was given.
   const notice = noticeOf(state) ?? state.notices.at(-1);
+  const { termination, voided } = state;
   const { routes, simple, resolution, refusal, acceptance, transfer, opinion, conclusion } = state;
   const extension = extensionOf(state);
   const nextReview = remediesFrom(state) && nextStage(currentReview(state));
@@ -28,6 +29,8 @@ export function handledOf(state: PetitionState) {
     }),
     ...(resolution && { resolution }),
     ...(refusal && { refusal: refusalOf(refusal) }),
+    ...(termination && { termination }),
+    ...(voided && { voided }),
     ...(acceptance && {
       acceptance: {
         acceptedOn: acceptance.acceptedOn,

@@ -30,6 +30,8 @@ export type PetitionStatus =
   | 'concluded'
   | 'rejected'
   | 'no-more'
+  | 'terminated'
+  | 'void'
   | 'in-review'
   | 'in-reexamination';
 
@@ -38,6 +40,8 @@ export function statusOf(state: PetitionState): PetitionStatus {
   const review = currentReview(state);
   if (review && isPending(review))
     return review.requested.stage === 'review' ? 'in-review' : 'in-reexamination';
+  if (state.voided) return 'void';
+  if (state.termination) return 'terminated';
   if (state.conclusion) return 'concluded';
   if (state.refusal) return isNoMore(state.refusal.reason) ? 'no-more' : 'rejected';
   const assignment = currentAssignment(state);

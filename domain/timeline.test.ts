@@ -64,6 +64,12 @@ const BODIES: Bodies = {
     ...{ document: { number: '梅信复核〔2025〕7号', on: '2025-11-03' } },
     paper: { kind: 'noMoreNotice', number: '新陂信不再〔2026〕1号' },
   },
+  'petition-terminated': {
+    ...{ terminatedOn: '2026-03-05', ground: 'withdrawn', note: '已与村里谈妥。', approver: '李某明' },
+  },
+  'registration-voided': {
+    ...{ voidedOn: '2026-03-02', ground: 'duplicate', reason: '上午已登记。', approver: '李某明' },
+  },
   'simple-handling-chosen': { chosenOn: '2026-03-02', ground: 'DAILY' },
   'ordinary-handling-resumed': { resumedOn: '2026-03-04', reason: '需要鉴定。' },
   'resolution-recorded': { recordedOn: '2026-06-01', resolution: 'at-rest', note: '签字息访。' },
@@ -199,6 +205,8 @@ describe('factSentence', () => {
         '依法分类：属于《信访工作条例》第三十一条第四项，行政复议，由兴宁市人民政府处理（新陂信途〔2026〕1号）',
       'acceptance-refused':
         '李某明决定不再受理（新陂信不再〔2026〕1号）：已有复核意见，仍然以同一事实和理由提出，梅州市人民政府（梅信复核〔2025〕7号）',
+      'petition-terminated': '李某明决定终结（信访人撤回）：已与村里谈妥',
+      'registration-voided': '李某明决定作废（同一次来访（来信、来电）重复登记）：上午已登记',
       'simple-handling-chosen': '适用简易办理：涉及群众日常生产生活、时效性强，应当及时处理',
       'ordinary-handling-resumed': '转为普通程序，理由：需要鉴定',
       'resolution-recorded': '已化解，停诉息访：签字息访',

@@ -1,4 +1,5 @@
 import { CHANNEL_NAMES } from './codes/channel.ts';
+import { TERMINATION_NAMES, VOID_NAMES } from './codes/ending.ts';
 import { OUTCOME_NAMES } from './codes/outcome.ts';
 import { PROCEDURES } from './codes/procedure.ts';
 import { isNoMore, REFUSAL_REASONS } from './codes/refusalReason.ts';
@@ -74,6 +75,10 @@ const SENTENCES: Sentences = {
     `${approver}决定${isNoMore(reason) ? '不再' : '不予'}受理${paper ? `（${paper.number}）` : ''}：` +
     `${REFUSAL_REASONS[reason].text}，${organ}${document ? `（${document.number}）` : ''}` +
     (note ? `；${quote(note)}` : ''),
+  'petition-terminated': ({ ground, note, approver }) =>
+    `${approver}决定终结（${TERMINATION_NAMES[ground]}）：${quote(note)}`,
+  'registration-voided': ({ ground, reason, approver }) =>
+    `${approver}决定作废（${VOID_NAMES[ground]}）：${quote(reason)}`,
   'petition-accepted': ({ legalRoute, department, paper }) =>
     `受理，由${department}办理，属于${routeArticle(legalRoute)}（${paper.number}）`,
   'petition-transferred-out': ({ toUnit, basis, letter }) =>

@@ -48,6 +48,8 @@ function live(seed: number): { first: ReturnType<typeof registeredEvent>; lived:
 /** Somebody may lawfully go on: at the unit that has the case, at the one that registered it, or at the bureau. */
 function mayGoOn(state: PetitionState, today: string): boolean {
   if (closedToAssign(state) === null || closedToDecide(state) === null) return true;
+  // The mediator goes on with what he has; the end of a mediation is no step of the case.
+  if (state.mediations.some((m) => !m.outcome)) return true;
   return [state.custodian, state.origin].some((unit) =>
     lawfulSteps(state, exampleContext(today, { unit })).some((step) => step.open),
   );

@@ -8,6 +8,7 @@ import {
   PetitionAssigned,
 } from './assignment.ts';
 import { DeskStarted, StreamEnrolled } from './directory.ts';
+import { PetitionTerminated, RegistrationVoided } from './ending.ts';
 import {
   ExtensionApproved,
   ExtensionRefused,
@@ -59,6 +60,8 @@ export const DomainEvent = z.discriminatedUnion('type', [
   MediationConcluded,
   RouteDecided,
   AcceptanceRefused,
+  PetitionTerminated,
+  RegistrationVoided,
   SimpleHandlingChosen,
   OrdinaryHandlingResumed,
   ResolutionRecorded,
@@ -81,6 +84,8 @@ export const CUSTODY_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
   'petition-transferred-out',
   'petition-concluded',
   'acceptance-refused',
+  'petition-terminated',
+  'registration-voided',
   'petition-assigned',
   'objection-decided',
 ]);

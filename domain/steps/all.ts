@@ -1,9 +1,11 @@
+import { currentRoute } from '../legalRoute.ts';
 import { currentAssignment, currentReview, isEnded, type PetitionState } from '../petition.ts';
 import { opinionServedOn } from '../petitionStatus.ts';
 import type { Refusal } from '../result.ts';
 import { isPending, type ReviewState } from '../review.ts';
 import { accept } from './acceptance.ts';
 import { raiseObjection, reportAssignment, signAssignment } from './assignment.ts';
+import { terminate, voidRegistration } from './ending.ts';
 import { decideExtension, requestExtension } from './extension.ts';
 import { chooseSimple, recordResolution, resumeOrdinary } from './handlingMode.ts';
 import { decideRoute } from './legalRoute.ts';
@@ -39,6 +41,8 @@ const STEPS = [
   requestExtension,
   reportAssignment,
   conclude,
+  terminate,
+  voidRegistration,
   recordResolution,
   requestReview,
   answerReview,
@@ -52,15 +56,15 @@ export interface LawfulStep {
   open: boolean;
   refusal?: Refusal<string>;
   next: boolean;
+  aside: boolean;
 }
 
 /** What the law allows on this case now, at this unit, for this person. Shows the buttons; `takeStep` refuses by the same. */
 export function lawfulSteps(state: PetitionState, context: StepContext): LawfulStep[] {
   const views = STEPS.map((s) => {
     const refusal = closedFor(s, state, context);
-    return refusal
-      ? { step: s.name, open: false, refusal, next: false }
-      : { step: s.name, open: true, next: false };
+    const view = { step: s.name, open: !refusal, next: false, aside: s.aside ?? false };
+    return refusal ? { ...view, refusal } : view;
   });
   const next = likelyNext(state).find((name) => views.some((v) => v.open && v.step === name));
   return views.map((v) => ({ ...v, next: v.step === next }));
@@ -87,9 +91,7 @@ function likelyNext(state: PetitionState): string[] {
   if (state.opinion) return opinionServedOn(state) ? ['conclude'] : ['recordDelivery'];
   if (state.mediations.some((m) => m.outcome === 'agreement')) return ['conclude'];
   // The opinion of Art.32 belongs to Art.31(6); on the other routes the petitioner is told, and the item ends.
-  return state.acceptance.legalRoute === 6
-    ? ['decideExtension', 'issueOpinion']
-    : ['recordDelivery', 'conclude'];
+  return currentRoute(state) === 6 ? ['decideExtension', 'issueOpinion'] : ['recordDelivery', 'conclude'];
 }
 
 /** What usually comes next in a pending 复查 or 复核. */

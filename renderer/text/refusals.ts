@@ -71,6 +71,10 @@ const SENTENCES: Record<RefusalCode, string> = {
   'no-own-law': '只有第（五）项的事项才有其他法律规定的履行期限。',
   'assigned-needs-objection': '这是上级交办的事项，不能自行转送；认为不属于本单位的，请提出异议。',
   'accused-unit': '检举控告不得转送给被检举控告的单位或个人，请更换接收单位。',
+  'no-opinion-on-route':
+    '第（一）至（五）项的事项按各自的程序办理，不出具信访处理意见书（《信访工作条例》第三十一条）。',
+  'nobody-to-withdraw': '匿名事项不能由信访人撤回。',
+  'too-late-to-void': '已经分类、受理、转送或交办的件不能作废，请按程序办结。',
   'no-more': '复核意见已经送达，同一事实和理由不再受理（《信访工作条例》第三十六条第三款）。',
   'postmark-impossible': '邮戳日期应在收到意见之后、收到请求之前，请核对。',
   'review-late': '已超过 30 日的请求期限。确要登记，请再次确认，系统会注明逾期。',

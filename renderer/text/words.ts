@@ -36,6 +36,8 @@ export const statusWords: Record<CaseStatus, string> = {
   concluded: '已办结',
   rejected: '不予受理',
   'no-more': '不再受理',
+  terminated: '已终结',
+  void: '已作废',
   'in-review': '复查中',
   'in-reexamination': '复核中',
 };

@@ -6,6 +6,8 @@ const DONE: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
   'concluded',
   'rejected',
   'no-more',
+  'terminated',
+  'void',
   'delivered',
   'transferred-out',
   'returned',

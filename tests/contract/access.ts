@@ -47,6 +47,8 @@ export const ACCESS: Record<string, typeof anyone | typeof signedIn | string[]> 
   'handling.recordResolution': handlers,
   // Art. 44: what a town is competent for may not be turned away.
   'handling.refuseAcceptance': ['leader'],
+  'handling.terminate': ['leader'],
+  'handling.voidRegistration': ['leader'],
   'handling.transferOut': handlers,
   'handling.requestExtension': handlers,
   // Art. 34: the person in charge of the organ approves.

@@ -24,7 +24,9 @@ import { ReviewServicePanel } from './steps/ReviewServicePanel.tsx';
 import { RoutePanel } from './steps/RoutePanel.tsx';
 import { SignPanel } from './steps/SignPanel.tsx';
 import { SimplePanel } from './steps/SimplePanel.tsx';
+import { TerminatePanel } from './steps/TerminatePanel.tsx';
 import { TransferPanel } from './steps/TransferPanel.tsx';
+import { VoidPanel } from './steps/VoidPanel.tsx';
 
 const OpenMediationDialog = lazy(() =>
   import('../mediation/OpenMediationDialog.tsx').then((m) => ({ default: m.OpenMediationDialog })),
@@ -57,6 +59,10 @@ export function StepPanel({ panel, ...props }: PanelProps & { panel: Panel }) {
       return <ResolutionPanel {...props} />;
     case 'refuseAcceptance':
       return <RefusePanel {...props} />;
+    case 'terminate':
+      return <TerminatePanel {...props} />;
+    case 'voidRegistration':
+      return <VoidPanel {...props} />;
     case 'transferOut':
       return <TransferPanel {...props} />;
     case 'requestExtension':

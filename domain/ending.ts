@@ -1,0 +1,35 @@
+import type { DomainEvent, EventOf } from './events/all.ts';
+
+/** What may end a case; at most one of them does. */
+export interface Endings {
+  conclusion?: EventOf<'petition-concluded'>['body'];
+  /** 不予受理 or 不再受理. */
+  refusal?: EventOf<'acceptance-refused'>['body'];
+  /** 撤回 or 终结: it ended without a decision on the matter. */
+  termination?: EventOf<'petition-terminated'>['body'];
+  /** 作废: it should not have been registered. */
+  voided?: EventOf<'registration-voided'>['body'];
+}
+
+/** How a case ended. */
+export type Ending = 'concluded' | 'refused' | 'terminated' | 'voided';
+
+/** What ended the case, or undefined while it is open. */
+export function endingOf(state: Endings): Ending | undefined {
+  if (state.voided) return 'voided';
+  if (state.termination) return 'terminated';
+  if (state.refusal) return 'refused';
+  return state.conclusion && 'concluded';
+}
+
+/** Folds what ends a case without a decision on the matter. */
+export function evolveEnding<S extends Endings>(state: S, event: DomainEvent): S {
+  switch (event.type) {
+    case 'petition-terminated':
+      return { ...state, termination: event.body };
+    case 'registration-voided':
+      return { ...state, voided: event.body };
+    default:
+      return state;
+  }
+}
