@@ -47,6 +47,8 @@ handling.chooseSimple command clerk|leader
 handling.resumeOrdinary command clerk|leader
 handling.recordResolution command clerk|leader
 handling.refuseAcceptance command leader
+handling.requestSupplement command clerk|leader
+handling.receiveSupplement command clerk|leader
 handling.terminate command leader
 handling.voidRegistration command leader
 handling.transferOut command clerk|leader
@@ -55,6 +57,8 @@ handling.decideExtension command leader
 handling.issueOpinion command clerk|leader
 handling.recordDelivery command clerk|leader
 handling.conclude command clerk|leader
+parts.merge command clerk|leader
+parts.split command clerk|leader
 reviews.request command clerk|leader
 reviews.answer command clerk|leader
 reviews.holdHearing command clerk|leader

@@ -30,6 +30,9 @@ export const CaseStatus = z.enum([
   'no-more',
   'terminated',
   'void',
+  'merged',
+  'split',
+  'supplement',
   'in-review',
   'in-reexamination',
 ]);

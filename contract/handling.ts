@@ -7,6 +7,7 @@ import { PetitionTerminated, RegistrationVoided } from '../domain/events/ending.
 import { Claim } from '../domain/events/handling.ts';
 import { ResolutionRecorded } from '../domain/events/handlingMode.ts';
 import { RouteAnswer } from '../domain/events/legalRoute.ts';
+import { SupplementReceived, SupplementRequested } from '../domain/events/supplement.ts';
 import { LocalDate } from '../domain/localDate.ts';
 import { CaseCommand, Id } from './case.ts';
 import { command } from './define.ts';
@@ -110,6 +111,19 @@ export const handling = {
     }),
     StepDone,
     [...STEP, 'mediation-open', 'assigned-needs-objection', 'document-missing', 'no-document'],
+  ),
+  /** 补正: no clock stops for it. */
+  requestSupplement: command(
+    handlers,
+    CaseCommand.extend(SupplementRequested.shape.body.shape),
+    StepDone,
+    STEP,
+  ),
+  receiveSupplement: command(
+    handlers,
+    CaseCommand.extend(SupplementReceived.shape.body.shape),
+    StepDone,
+    STEP,
   ),
   /** 撤回, 终结: the case ends without a decision on the matter. */
   terminate: command(

@@ -1,7 +1,8 @@
 import type { DomainEvent, EventOf } from './events/all.ts';
+import type { Parts } from './parts.ts';
 
 /** What may end a case; at most one of them does. */
-export interface Endings {
+export interface Endings extends Parts {
   conclusion?: EventOf<'petition-concluded'>['body'];
   /** 不予受理 or 不再受理. */
   refusal?: EventOf<'acceptance-refused'>['body'];
@@ -12,10 +13,13 @@ export interface Endings {
 }
 
 /** How a case ended. */
-export type Ending = 'concluded' | 'refused' | 'terminated' | 'voided';
+export type Ending = 'concluded' | 'refused' | 'terminated' | 'voided' | 'merged' | 'split';
 
 /** What ended the case, or undefined while it is open. */
 export function endingOf(state: Endings): Ending | undefined {
+  if (state.merged) return 'merged';
+  // Nothing is decided on the whole any more; it is closed for good when its parts are.
+  if (state.split) return 'split';
   if (state.voided) return 'voided';
   if (state.termination) return 'terminated';
   if (state.refusal) return 'refused';

@@ -253,6 +253,8 @@ const METHODS: Readonly<Record<string, string>> = {
   raiseObjection: 'assignments.object',
   reportAssignment: 'assignments.report',
   openMediation: 'mediation.open',
+  merge: 'parts.merge',
+  split: 'parts.split',
   requestReview: 'reviews.request',
   answerReview: 'reviews.answer',
   holdHearing: 'reviews.holdHearing',

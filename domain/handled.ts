@@ -31,6 +31,8 @@ export function handledOf(state: PetitionState) {
     ...(refusal && { refusal: refusalOf(refusal) }),
     ...(termination && { termination }),
     ...(voided && { voided }),
+    ...(state.supplements && { supplements: state.supplements }),
+    ...partsOf(state),
     ...(acceptance && {
       acceptance: {
         acceptedOn: acceptance.acceptedOn,
@@ -60,6 +62,18 @@ export function handledOf(state: PetitionState) {
     ...(state.reviews && { reviews: state.reviews.map(reviewOf) }),
     ...(nextReview && { nextReview }),
     ...(conclusion && { conclusion }),
+  };
+}
+
+function partsOf({ merged, joined, split, settled = [], partOf }: PetitionState) {
+  const ended = (caseId: string) => settled.some((one) => one.partId === caseId);
+  return {
+    ...(merged && { merged }),
+    ...(joined && { joined }),
+    ...(split && {
+      split: { ...split, parts: split.parts.map((part) => ({ ...part, ended: ended(part.caseId) })) },
+    }),
+    ...(partOf && { partOf }),
   };
 }
 

@@ -3,7 +3,9 @@ import type { EventOf, Recorded } from './events/all.ts';
 import type { IssuedPaper } from './events/handling.ts';
 import type { Registration } from './events/registration.ts';
 import type { LocalDate } from './localDate.ts';
+import { evolveParts } from './parts.ts';
 import { evolveReviews, type ReviewState, reopens } from './review.ts';
+import { evolveSupplement, type Supplements } from './supplement.ts';
 
 interface UnitRef {
   code: string;
@@ -30,7 +32,7 @@ export interface CasePaper {
 }
 
 /** Everything the rules need to know of a case: the fold of its events, nothing else. Plain JSON. */
-export interface PetitionState extends Endings {
+export interface PetitionState extends Endings, Supplements {
   caseId: string;
   number: string;
   registration: Registration;
@@ -223,7 +225,7 @@ function evolveAssignment(state: PetitionState, { event }: Recorded): PetitionSt
       };
     }
     default:
-      return evolveEnding(state, event);
+      return evolveParts(evolveSupplement(evolveEnding(state, event), event), event);
   }
 }
 

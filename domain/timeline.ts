@@ -79,6 +79,15 @@ const SENTENCES: Sentences = {
     `${approver}决定终结（${TERMINATION_NAMES[ground]}）：${quote(note)}`,
   'registration-voided': ({ ground, reason, approver }) =>
     `${approver}决定作废（${VOID_NAMES[ground]}）：${quote(reason)}`,
+  'supplement-requested': ({ materials, wantedBy }) =>
+    `要求补正${wantedBy ? `，请在${formatChineseDate(wantedBy)}前提供` : ''}：${quote(materials)}`,
+  'supplement-received': ({ complete, note }) => `${complete ? '补正材料已齐' : '补正未齐'}：${quote(note)}`,
+  'petition-merged': ({ into, reason }) => `并入 ${into.number} 一并办理，理由：${quote(reason)}`,
+  'petition-joined': ({ from }) => `${from.number} 并入本件：${quote(from.title)}`,
+  'petition-split': ({ parts, reason }) =>
+    `拆分为 ${parts.length} 件（${parts.map((part) => part.number).join('、')}），理由：${quote(reason)}`,
+  'part-registered': ({ of }) => `由 ${of.number} 拆分登记`,
+  'part-settled': ({ ended, on }) => `${formatChineseDate(on)}，一件分件${ended ? '已结束' : '重新办理'}`,
   'petition-accepted': ({ legalRoute, department, paper }) =>
     `受理，由${department}办理，属于${routeArticle(legalRoute)}（${paper.number}）`,
   'petition-transferred-out': ({ toUnit, basis, letter }) =>

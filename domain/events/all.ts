@@ -23,6 +23,7 @@ import {
 import { OrdinaryHandlingResumed, ResolutionRecorded, SimpleHandlingChosen } from './handlingMode.ts';
 import { RouteDecided } from './legalRoute.ts';
 import { MediationConcluded, MediationOpened, MediationSessionHeld } from './mediation.ts';
+import { PartRegistered, PartSettled, PetitionJoined, PetitionMerged, PetitionSplit } from './parts.ts';
 import { AcceptanceRefused } from './refusal.ts';
 import { AttachmentAdded, NoteAdded, PetitionRegistered, RegistrationAmended } from './registration.ts';
 import {
@@ -32,6 +33,7 @@ import {
   ReviewOpinionServed,
   ReviewRequested,
 } from './review.ts';
+import { SupplementReceived, SupplementRequested } from './supplement.ts';
 
 /** Every fact that can happen. A shape changes by a new `v` with an upcast, never in place. */
 export const DomainEvent = z.discriminatedUnion('type', [
@@ -62,6 +64,13 @@ export const DomainEvent = z.discriminatedUnion('type', [
   AcceptanceRefused,
   PetitionTerminated,
   RegistrationVoided,
+  SupplementRequested,
+  SupplementReceived,
+  PetitionMerged,
+  PetitionJoined,
+  PetitionSplit,
+  PartRegistered,
+  PartSettled,
   SimpleHandlingChosen,
   OrdinaryHandlingResumed,
   ResolutionRecorded,
@@ -86,6 +95,8 @@ export const CUSTODY_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
   'acceptance-refused',
   'petition-terminated',
   'registration-voided',
+  'petition-merged',
+  'petition-split',
   'petition-assigned',
   'objection-decided',
 ]);

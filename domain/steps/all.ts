@@ -12,6 +12,7 @@ import { decideRoute } from './legalRoute.ts';
 import { openMediationStep } from './mediation.ts';
 import { giveNotice } from './notice.ts';
 import { conclude, issueOpinion, recordDelivery } from './opinion.ts';
+import { merge, split } from './parts.ts';
 import { refuseAcceptance } from './refusal.ts';
 import {
   answerReview,
@@ -21,6 +22,7 @@ import {
   serveReviewOpinion,
 } from './review.ts';
 import { closedFor, type Step, type StepContext } from './step.ts';
+import { receiveSupplement, requestSupplement } from './supplement.ts';
 import { transferOut } from './transfer.ts';
 
 /** Every step on a case, in the order in which they usually come. */
@@ -41,6 +43,10 @@ const STEPS = [
   requestExtension,
   reportAssignment,
   conclude,
+  receiveSupplement,
+  requestSupplement,
+  merge,
+  split,
   terminate,
   voidRegistration,
   recordResolution,

@@ -38,6 +38,9 @@ export const statusWords: Record<CaseStatus, string> = {
   'no-more': '不再受理',
   terminated: '已终结',
   void: '已作废',
+  merged: '已并案',
+  split: '已拆分',
+  supplement: '待补充材料',
   'in-review': '复查中',
   'in-reexamination': '复核中',
 };

@@ -9,6 +9,7 @@ import { caseText } from '../text/case.ts';
 import { routeText } from '../text/legalRoute.ts';
 import { reviewsText } from '../text/reviews.ts';
 import { stepText } from '../text/steps.ts';
+import { caseParts } from './casePartFacts.ts';
 import { type Fact, Facts } from './Facts.tsx';
 import './caseParts.css';
 
@@ -24,6 +25,11 @@ export type Handled = Pick<
   | 'refusal'
   | 'termination'
   | 'voided'
+  | 'supplements'
+  | 'merged'
+  | 'joined'
+  | 'split'
+  | 'partOf'
   | 'acceptance'
   | 'transfer'
   | 'extension'
@@ -44,6 +50,7 @@ interface Props {
 export function HandlingFacts({ view, onMediation }: Props) {
   const facts: Fact[] = [
     ...view.assignments.map(assignment),
+    ...caseParts(view),
     ...[
       notice(view),
       legalRoute(view),

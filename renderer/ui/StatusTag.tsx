@@ -8,12 +8,15 @@ const DONE: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
   'no-more',
   'terminated',
   'void',
+  'merged',
+  'split',
   'delivered',
   'transferred-out',
   'returned',
 ]);
 const WAITING: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
   'await-sign',
+  'supplement',
   'objection-pending',
   'extension-requested',
   'in-review',

@@ -47,6 +47,8 @@ export const ACCESS: Record<string, typeof anyone | typeof signedIn | string[]> 
   'handling.recordResolution': handlers,
   // Art. 44: what a town is competent for may not be turned away.
   'handling.refuseAcceptance': ['leader'],
+  'handling.requestSupplement': handlers,
+  'handling.receiveSupplement': handlers,
   'handling.terminate': ['leader'],
   'handling.voidRegistration': ['leader'],
   'handling.transferOut': handlers,
@@ -56,6 +58,8 @@ export const ACCESS: Record<string, typeof anyone | typeof signedIn | string[]> 
   'handling.issueOpinion': handlers,
   'handling.recordDelivery': handlers,
   'handling.conclude': handlers,
+  'parts.merge': handlers,
+  'parts.split': handlers,
   'reviews.request': handlers,
   'reviews.answer': handlers,
   'reviews.holdHearing': handlers,

@@ -132,6 +132,8 @@ describe('every step', () => {
       ['transferOut', false],
       ['openMediation', false],
       ['conclude', false],
+      ['requestSupplement', false],
+      ['split', false],
     ]);
     expect(steps.find((step) => step.step === 'issueOpinion')).toEqual({
       ...{ step: 'issueOpinion', open: false, next: false, aside: false },

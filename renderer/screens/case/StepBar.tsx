@@ -84,7 +84,15 @@ function MoreSteps({ steps, open, onOpen, onStep }: MoreProps) {
 }
 
 const EXTRAS: ReadonlySet<string> = new Set(['amend', 'note']);
-const ENDED: ReadonlySet<string> = new Set(['concluded', 'rejected', 'no-more', 'terminated', 'void']);
+const ENDED: ReadonlySet<string> = new Set([
+  'concluded',
+  'rejected',
+  'no-more',
+  'terminated',
+  'void',
+  'merged',
+  'split',
+]);
 
 function extras(view: CaseView): string[] {
   return view.row.ours && !ENDED.has(view.row.status) ? ['amend', 'note'] : ['note'];
