@@ -74,6 +74,10 @@ mediation.unmask query mediator|clerk|leader
 mediation.open command mediator|clerk|leader
 mediation.addSession command mediator|clerk|leader
 mediation.conclude command mediator|clerk|leader
+mediation.applyForConfirmation command mediator|clerk|leader
+mediation.recordRuling command mediator|clerk|leader
+mediation.recordPerformance command mediator|clerk|leader
+mediation.revisit command mediator|clerk|leader
 papers.pdf query clerk|mediator|leader
 papers.printed query clerk|mediator|leader
 attachments.append query clerk|mediator|leader

@@ -200,4 +200,13 @@ export const BODIES: Bodies = {
     note: '',
     paper: { kind: 'mediationAgreement', number: '新陂调〔2026〕1号' },
   },
+  'mediation-confirmation-applied': {
+    ...{ mediationId, appliedOn: '2026-03-20', court: '兴宁市人民法院', note: '' },
+  },
+  'mediation-confirmation-decided': {
+    ...{ mediationId, decidedOn: '2026-04-01', confirmed: true, note: '' },
+    documentNumber: '（2026）粤1481民特3号',
+  },
+  'mediation-performed': { mediationId, performedOn: '2026-03-20', what: '首期五千元。', complete: false },
+  'mediation-revisited': { mediationId, revisitedOn: '2026-03-14', found: 'partly', note: '已付首期。' },
 };

@@ -44,4 +44,8 @@ export const FACT_KINDS: Readonly<Record<EventType, string>> = {
   'mediation-opened': '受理调解',
   'mediation-session-held': '记录调解',
   'mediation-concluded': '结束调解',
+  'mediation-confirmation-applied': '申请司法确认',
+  'mediation-confirmation-decided': '司法确认结果',
+  'mediation-performed': '登记履行',
+  'mediation-revisited': '回访',
 };

@@ -57,6 +57,10 @@ describe('factSentence', () => {
       'mediation-opened': '新陂镇人民调解委员会受理调解：山林权属纠纷（调解员 陈某平、刘某和）',
       'mediation-session-held': '2026年3月6日在村委会调解：双方陈述',
       'mediation-concluded': '达成调解协议（新陂调〔2026〕1号）：各退一尺',
+      'mediation-confirmation-applied': '双方共同向兴宁市人民法院申请司法确认',
+      'mediation-confirmation-decided': '司法确认：确认协议有效（（2026）粤1481民特3号）',
+      'mediation-performed': '部分履行：首期五千元',
+      'mediation-revisited': '回访（部分履行）：已付首期',
     });
   });
 

@@ -45,6 +45,12 @@ const MEDIATION_END_REASONS = {
   other: '其他原因',
 } as const;
 
+const REVISIT_NAMES: Readonly<Record<Body<'mediation-revisited'>['found'], string>> = {
+  performed: '已履行',
+  partly: '部分履行',
+  'not-performed': '未履行',
+};
+
 const RESOLUTION_NAMES: Readonly<Record<Body<'resolution-recorded'>['resolution'], string>> = {
   solved: '已化解，问题得到解决',
   'at-rest': '已化解，停诉息访',
@@ -127,6 +133,11 @@ const SENTENCES: Sentences = {
   'mediation-session-held': ({ heldOn, place, record }) =>
     `${formatChineseDate(heldOn)}${place ? `在${place}` : ''}调解：${quote(record)}`,
   'mediation-concluded': mediationConcluded,
+  'mediation-confirmation-applied': ({ court }) => `双方共同向${court}申请司法确认`,
+  'mediation-confirmation-decided': ({ confirmed, documentNumber }) =>
+    `司法确认：${confirmed ? '确认协议有效' : '驳回申请'}（${documentNumber}）`,
+  'mediation-performed': ({ what, complete }) => `${complete ? '履行完毕' : '部分履行'}：${quote(what)}`,
+  'mediation-revisited': ({ found, note }) => `回访（${REVISIT_NAMES[found]}）：${quote(note)}`,
 };
 
 function routeDecided({ route, procedure, organ, reason, paper }: Body<'route-decided'>): string {

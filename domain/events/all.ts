@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Actor } from '../person.ts';
 import {
+  AgreementPerformed,
+  ConfirmationApplied,
+  ConfirmationDecided,
+  MediationRevisited,
+} from './agreement.ts';
+import {
   AssignmentReported,
   AssignmentSigned,
   ObjectionDecided,
@@ -60,6 +66,10 @@ export const DomainEvent = z.discriminatedUnion('type', [
   MediationOpened,
   MediationSessionHeld,
   MediationConcluded,
+  ConfirmationApplied,
+  ConfirmationDecided,
+  AgreementPerformed,
+  MediationRevisited,
   RouteDecided,
   AcceptanceRefused,
   PetitionTerminated,

@@ -100,6 +100,8 @@ const SENTENCES: Record<RefusalCode, string> = {
   accusation: '检举控告类事项不适用人民调解。',
   'consent-missing': '当事人没有全部同意调解，不能受理（《人民调解法》第十七条）。',
   'already-mediating': '这件正在调解，不能重复受理。',
+  'not-confirmable': '涉及婚姻、收养等身份关系的协议，法院不予司法确认，协议须当面签名。',
+  'confirmation-late': '已超过协议生效后 30 日，不能再申请司法确认（《人民调解法》第三十三条）。',
   'terms-missing': '达成协议的，请写明协议内容。',
   'no-session': '还没有调解记录，请先登记调解经过。',
 

@@ -8,6 +8,9 @@ import { register } from './pages/registration.ts';
 import { signIn } from './pages/signIn.ts';
 import { CLERK } from './people.ts';
 
+/** The same people with the same matter. */
+const AGAIN = { ...LAND, title: '征地补偿款仍未发放' };
+
 test.describe('cases that hang together', () => {
   test('the clerk asks for what is missing, splits one case and merges another', async ({ startDesk }) => {
     const { page } = await startDesk();
@@ -25,9 +28,9 @@ test.describe('cases that hang together', () => {
     await saveDialog(page, coming);
     await expect(status(page)).toHaveText('已登记');
 
-    const again = await register(page, LAND);
+    const again = await register(page, AGAIN);
     await press(page, 'Escape');
-    await openCase(page, again, LAND.title);
+    await openCase(page, again, AGAIN.title);
     await takeStep(page, '书面告知');
     await press(page, 'F9');
     await shownPaper(page, '信访事项接收告知书');
