@@ -7,7 +7,7 @@ import { receiveSupplement, requestSupplement } from './steps/supplement.ts';
 
 /** Mostly a day that is refused: a history that ends at once shows nothing. */
 const seldom = (context: StepContext, pick: Pick) =>
-  pick(6) === 0 ? claimedDate(context, pick) : addDays(context.today, 1);
+  pick(6) === 0 ? context.today : addDays(context.today, 1);
 
 /** What people may try to end the example case without a decision on it, or to go on with it as another or as several. */
 export const ENDING_ATTEMPTS: Readonly<Record<string, Attempt>> = {
