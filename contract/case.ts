@@ -26,6 +26,11 @@ export const CaseStatus = z.enum([
   'concluded',
   'rejected',
   'no-more',
+  'terminated',
+  'void',
+  'merged',
+  'split',
+  'supplement',
   'in-review',
   'in-reexamination',
 ]);
@@ -102,5 +107,7 @@ export const StepView = z.object({
   article: z.string().optional(),
   /** The one that is most likely next, shown as the main button. */
   next: z.boolean(),
+  /** Wanted seldom: behind the menu of the step bar. */
+  aside: z.boolean(),
 });
 export type StepView = z.infer<typeof StepView>;

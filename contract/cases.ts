@@ -3,11 +3,14 @@ import { Procedure } from '../domain/codes/procedure.ts';
 import { RefusalReason } from '../domain/codes/refusalReason.ts';
 import { ReviewResult } from '../domain/codes/reviewResult.ts';
 import { SimpleGround } from '../domain/codes/simpleGround.ts';
+import { PetitionTerminated, RegistrationVoided } from '../domain/events/ending.ts';
 import { Claim } from '../domain/events/handling.ts';
 import { ResolutionRecorded } from '../domain/events/handlingMode.ts';
 import { RouteAnswer } from '../domain/events/legalRoute.ts';
+import { PartRegistered, PetitionJoined, PetitionMerged, PetitionSplit } from '../domain/events/parts.ts';
 import { Registration } from '../domain/events/registration.ts';
 import { ReviewStage } from '../domain/events/review.ts';
+import { SupplementReceived, SupplementRequested } from '../domain/events/supplement.ts';
 import { LocalDate } from '../domain/localDate.ts';
 import { CaseCommand, CaseRow, CaseStatus, Clock, Id, StepView } from './case.ts';
 import { command, query } from './define.ts';
@@ -154,6 +157,27 @@ export const CaseView = z.object({
       number: z.string().optional(),
     })
     .optional(),
+  /** 撤回, 终结; 作废. */
+  termination: PetitionTerminated.shape.body.optional(),
+  voided: RegistrationVoided.shape.body.optional(),
+  /** 补正, oldest first. */
+  supplements: z
+    .array(
+      z.object({
+        requested: SupplementRequested.shape.body,
+        received: SupplementReceived.shape.body.optional(),
+      }),
+    )
+    .optional(),
+  /** 并案 and 拆分. */
+  merged: PetitionMerged.shape.body.optional(),
+  joined: z.array(PetitionJoined.shape.body).optional(),
+  split: PetitionSplit.shape.body
+    .extend({
+      parts: z.array(z.object({ caseId: Id, number: z.string(), title: z.string(), ended: z.boolean() })),
+    })
+    .optional(),
+  partOf: PartRegistered.shape.body.shape.of.optional(),
   acceptance: z
     .object({ acceptedOn: LocalDate, legalRoute: z.number(), department: z.string(), number: z.string() })
     .optional(),

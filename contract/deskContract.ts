@@ -6,6 +6,7 @@ import { drafts } from './drafts.ts';
 import { handling } from './handling.ts';
 import { mediation } from './mediation.ts';
 import { papers } from './papers.ts';
+import { parts } from './parts.ts';
 import { places } from './places.ts';
 import { registration } from './registration.ts';
 import { reviews } from './reviews.ts';
@@ -27,6 +28,7 @@ export const deskContract = {
   drafts,
   cases,
   handling,
+  parts,
   reviews,
   assignments,
   mediation,

@@ -3,9 +3,11 @@ import { Procedure } from '../domain/codes/procedure.ts';
 import { RefusalReason } from '../domain/codes/refusalReason.ts';
 import { ServiceMethod } from '../domain/codes/serviceMethod.ts';
 import { SimpleGround } from '../domain/codes/simpleGround.ts';
+import { PetitionTerminated, RegistrationVoided } from '../domain/events/ending.ts';
 import { Claim } from '../domain/events/handling.ts';
 import { ResolutionRecorded } from '../domain/events/handlingMode.ts';
 import { RouteAnswer } from '../domain/events/legalRoute.ts';
+import { SupplementReceived, SupplementRequested } from '../domain/events/supplement.ts';
 import { LocalDate } from '../domain/localDate.ts';
 import { CaseCommand, Id } from './case.ts';
 import { command } from './define.ts';
@@ -110,6 +112,33 @@ export const handling = {
     StepDone,
     [...STEP, 'mediation-open', 'assigned-needs-objection', 'document-missing', 'no-document'],
   ),
+  /** 补正: no clock stops for it. */
+  requestSupplement: command(
+    handlers,
+    CaseCommand.extend(SupplementRequested.shape.body.shape),
+    StepDone,
+    STEP,
+  ),
+  receiveSupplement: command(
+    handlers,
+    CaseCommand.extend(SupplementReceived.shape.body.shape),
+    StepDone,
+    STEP,
+  ),
+  /** 撤回, 终结: the case ends without a decision on the matter. */
+  terminate: command(
+    ['leader'],
+    CaseCommand.extend(PetitionTerminated.shape.body.omit({ approver: true }).shape),
+    StepDone,
+    [...STEP, 'mediation-open', 'objection-open', 'not-signed-for', 'nobody-to-withdraw'],
+  ),
+  /** 作废 of what should not have been registered; it stays readable. */
+  voidRegistration: command(
+    ['leader'],
+    CaseCommand.extend(RegistrationVoided.shape.body.omit({ approver: true }).shape),
+    StepDone,
+    [...STEP, 'too-late-to-void'],
+  ),
   transferOut: command(
     handlers,
     CaseCommand.extend({
@@ -148,7 +177,7 @@ export const handling = {
       signer: z.string().trim().min(1).max(50),
     }),
     StepDone,
-    STEP,
+    [...STEP, 'no-opinion-on-route'],
   ),
   recordDelivery: command(
     handlers,

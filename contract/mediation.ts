@@ -1,5 +1,11 @@
 import { z } from 'zod';
 import { DisputeType } from '../domain/codes/disputeType.ts';
+import {
+  AgreementPerformed,
+  ConfirmationApplied,
+  ConfirmationDecided,
+  MediationRevisited,
+} from '../domain/events/agreement.ts';
 import { Party } from '../domain/events/mediation.ts';
 import { LocalDate } from '../domain/localDate.ts';
 import { CommandBase, Id } from './case.ts';
@@ -47,6 +53,18 @@ export const MediationView = z.object({
       number: z.string().optional(),
     })
     .optional(),
+  /** After an agreement: what the court, the parties and whoever looked in did. */
+  after: z
+    .object({
+      /** D15; none where no court confirms. */
+      confirmationDue: LocalDate.optional(),
+      applied: ConfirmationApplied.shape.body.optional(),
+      decided: ConfirmationDecided.shape.body.optional(),
+      performances: z.array(AgreementPerformed.shape.body),
+      revisits: z.array(MediationRevisited.shape.body),
+      nextRevisit: LocalDate.optional(),
+    })
+    .optional(),
   papers: z.array(PaperView),
 });
 export type MediationView = z.infer<typeof MediationView>;
@@ -58,6 +76,11 @@ const Done = z.object({
     z.object({ paperId: z.string(), kind: z.string(), title: z.string(), number: z.string().nullable() }),
   ),
 });
+
+const AGREED = [
+  ...(['unknown-mediation', 'not-ours', 'no-agreement', 'already-done'] as const),
+  ...(['date-in-future', 'date-before-previous-step'] as const),
+] as const;
 
 export const mediation = {
   list: query(people, z.object({ open: z.boolean().default(false) }), z.array(MediationRow)),
@@ -133,4 +156,16 @@ export const mediation = {
       'date-before-opening',
     ],
   ),
+  /** 司法确认: jointly, within 30 days of the agreement (Art.33). */
+  applyForConfirmation: command(people, CommandBase.extend(ConfirmationApplied.shape.body.shape), Done, [
+    ...AGREED,
+    'not-confirmable',
+    'confirmation-late',
+  ]),
+  recordRuling: command(people, CommandBase.extend(ConfirmationDecided.shape.body.shape), Done, [
+    ...AGREED,
+    'not-now',
+  ]),
+  recordPerformance: command(people, CommandBase.extend(AgreementPerformed.shape.body.shape), Done, AGREED),
+  revisit: command(people, CommandBase.extend(MediationRevisited.shape.body.shape), Done, AGREED),
 };

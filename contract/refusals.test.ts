@@ -41,7 +41,8 @@ describe('a case that people try everything on', () => {
           (answer.ok ? done : refused).add(method);
         }
       }),
-      { numRuns: 400 },
+      // Always the same walks: a rare step is reached in all runs or in none.
+      { numRuns: 1_000, seed: 20_261_125 },
     );
     // The walk must really get about; one that is stopped at the door would prove nothing.
     const all = [...Object.keys(DESK_ATTEMPTS), ...Object.keys(BUREAU_ATTEMPTS)].sort();

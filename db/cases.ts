@@ -234,7 +234,7 @@ export function countCases(orm: Orm, here: Here, reader: Reader): CaseCounts {
   const row = orm
     .select({
       registeredToday: sql<number>`coalesce(sum(substr(${petitionCase.registeredAt}, 1, 10) = ${here.today}), 0)`,
-      open: sql<number>`coalesce(sum(${ours} and ${petitionCase.status} not in ('concluded', 'rejected', 'no-more')), 0)`,
+      open: sql<number>`coalesce(sum(${ours} and ${petitionCase.status} not in ('concluded', 'rejected', 'no-more', 'terminated', 'void', 'merged', 'split')), 0)`,
       overdue: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextDue} < ${here.today}), 0)`,
       dueToday: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextDue} = ${here.today}), 0)`,
       dueWeek: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextDue} > ${here.today} and ${petitionCase.nextDue} <= ${here.weekAhead}), 0)`,

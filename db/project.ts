@@ -52,6 +52,11 @@ export function readCase(
   return row && { ...row, state: JSON.parse(row.state) as PetitionState };
 }
 
+/** The case with this number, or undefined. */
+export const caseIdOf = (orm: Orm, number: string): string | undefined =>
+  orm.select({ caseId: petitionCase.caseId }).from(petitionCase).where(eq(petitionCase.number, number)).get()
+    ?.caseId;
+
 function writeCase(
   orm: Orm,
   state: PetitionState,

@@ -46,8 +46,8 @@ export function caseView(at: Workplace, caller: Caller, record: CaseRecord, stat
 }
 
 function stepViews(at: Workplace, caller: Caller, state: PetitionState): StepView[] {
-  return lawfulSteps(state, stepContext(at, caller)).map(({ step, open, next, refusal }) => ({
-    ...{ step, open, next },
+  return lawfulSteps(state, stepContext(at, caller)).map(({ step, open, next, aside, refusal }) => ({
+    ...{ step, open, next, aside },
     ...(refusal && { reason: refusal.code }),
     ...(refusal?.article && { article: refusal.article }),
   }));

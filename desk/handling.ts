@@ -2,6 +2,7 @@ import type { DeskContract } from '../contract/deskContract.ts';
 import type { Caller, Handlers } from '../contract/dispatch.ts';
 import type { LocalDate } from '../domain/localDate.ts';
 import { accept } from '../domain/steps/acceptance.ts';
+import { terminate, voidRegistration } from '../domain/steps/ending.ts';
 import { decideExtension, requestExtension } from '../domain/steps/extension.ts';
 import { chooseSimple, recordResolution, resumeOrdinary } from '../domain/steps/handlingMode.ts';
 import { decideRoute } from '../domain/steps/legalRoute.ts';
@@ -9,6 +10,7 @@ import { giveNotice } from '../domain/steps/notice.ts';
 import { conclude, issueOpinion, recordDelivery } from '../domain/steps/opinion.ts';
 import { refuseAcceptance } from '../domain/steps/refusal.ts';
 import type { Step } from '../domain/steps/step.ts';
+import { receiveSupplement, requestSupplement } from '../domain/steps/supplement.ts';
 import { transferOut } from '../domain/steps/transfer.ts';
 import { todayAt } from './command.ts';
 import { parsePaperId } from './paperList.ts';
@@ -37,6 +39,13 @@ export const handling = (at: At): Handlers<DeskContract>['handling'] => {
       take('recordResolution', input, input.recordedOn, caller, recordResolution),
     refuseAcceptance: (input, caller) =>
       take('refuseAcceptance', input, input.refusedOn, caller, refuseAcceptance),
+    requestSupplement: (input, caller) =>
+      take('requestSupplement', input, input.requestedOn, caller, requestSupplement),
+    receiveSupplement: (input, caller) =>
+      take('receiveSupplement', input, input.receivedOn, caller, receiveSupplement),
+    terminate: (input, caller) => take('terminate', input, input.terminatedOn, caller, terminate),
+    voidRegistration: (input, caller) =>
+      take('voidRegistration', input, input.voidedOn, caller, voidRegistration),
     transferOut: (input, caller) => take('transferOut', input, input.transferredOn, caller, transferOut),
     requestExtension: (input, caller) =>
       take('requestExtension', input, todayAt(at()), caller, requestExtension),

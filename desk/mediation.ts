@@ -9,6 +9,12 @@ import type { LocalDate } from '../domain/localDate.ts';
 import type { MediationState } from '../domain/mediation.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import {
+  decideApplication,
+  decidePerformance,
+  decideRevisit,
+  decideRuling,
+} from '../domain/steps/agreement.ts';
+import {
   decideMediationEnd,
   decideOpening,
   decideSession,
@@ -27,6 +33,9 @@ import type { At, Workplace } from './workplace.ts';
 type Feature = Handlers<DeskContract>['mediation'];
 type OpenAnswer = Awaited<ReturnType<Feature['open']>>;
 type EndAnswer = Awaited<ReturnType<Feature['conclude']>>;
+type ApplyAnswer = Awaited<ReturnType<Feature['applyForConfirmation']>>;
+type RulingAnswer = Awaited<ReturnType<Feature['recordRuling']>>;
+type AgreedAnswer = Awaited<ReturnType<Feature['revisit']>>;
 type SessionAnswer = Awaited<ReturnType<Feature['addSession']>>;
 
 /** 人民调解, from a petition or directly. The law names its refusals as text; the contract lists which call gets which. */
@@ -92,6 +101,34 @@ export const mediation = (at: At): Feature => ({
       { commandId, on: body.concludedOn, ...body },
       (state, context) => decideMediationEnd(state, body, context),
     ) as EndAnswer;
+  },
+
+  applyForConfirmation({ commandId, ...body }, caller) {
+    const command = { commandId, on: body.appliedOn, ...body };
+    return change(at(), caller, 'mediation.applyForConfirmation', command, (state, context) =>
+      decideApplication(state, body, context),
+    ) as ApplyAnswer;
+  },
+
+  recordRuling({ commandId, ...body }, caller) {
+    const command = { commandId, on: body.decidedOn, ...body };
+    return change(at(), caller, 'mediation.recordRuling', command, (state, context) =>
+      decideRuling(state, body, context),
+    ) as RulingAnswer;
+  },
+
+  recordPerformance({ commandId, ...body }, caller) {
+    const command = { commandId, on: body.performedOn, ...body };
+    return change(at(), caller, 'mediation.recordPerformance', command, (state, context) =>
+      decidePerformance(state, body, context),
+    ) as AgreedAnswer;
+  },
+
+  revisit({ commandId, ...body }, caller) {
+    const command = { commandId, on: body.revisitedOn, ...body };
+    return change(at(), caller, 'mediation.revisit', command, (state, context) =>
+      decideRevisit(state, body, context),
+    ) as AgreedAnswer;
   },
 });
 

@@ -1,6 +1,8 @@
 import type { PaperView } from '../contract/cases.ts';
 import type { MediationRow, MediationView } from '../contract/mediation.ts';
 import { printsOf } from '../db/desk.ts';
+import { agreementOf, confirmationDue, nextRevisit } from '../domain/agreement.ts';
+import { builtInCalendar } from '../domain/calendar.ts';
 import { maskNumbers } from '../domain/mask.ts';
 import type { MediationState } from '../domain/mediation.ts';
 import { PAPERS } from '../domain/papers/paper.ts';
@@ -35,7 +37,17 @@ export function mediationView(at: Workplace, state: MediationState, synced: bool
     mediatorNames: opened.mediators,
     sessions: sessions.map(({ mediationId: _same, ...session }) => session),
     ...(conclusion && { conclusion: concluded(conclusion) }),
+    ...(agreementOf(state) && { after: afterAgreement(state) }),
     papers: mediationPapers(at, state),
+  };
+}
+
+function afterAgreement(state: MediationState): MediationView['after'] {
+  const { confirmation, performances = [], revisits = [] } = state;
+  return {
+    confirmationDue: confirmationDue(state, builtInCalendar),
+    ...confirmation,
+    ...{ performances, revisits, nextRevisit: nextRevisit(state) },
   };
 }
 

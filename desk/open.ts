@@ -11,6 +11,7 @@ import { createIncidents } from './incidents.ts';
 import { mediation } from './mediation.ts';
 import { createOffice, type DeskOptions, type Office, signOut } from './office.ts';
 import { papers } from './papers.ts';
+import { parts } from './parts.ts';
 import { createPlaces, type Places, places as placesFeature } from './places.ts';
 import type { Premises } from './premises.ts';
 import { registration } from './registration.ts';
@@ -162,6 +163,7 @@ function handlersOf(office: Office, seat: Seat, places: Places): Handlers<DeskCo
     registration: registration(at),
     cases: cases(at),
     handling: handling(at),
+    parts: parts(at),
     reviews: reviews(at),
     assignments: assignments(at),
     mediation: mediation(at),

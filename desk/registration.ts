@@ -55,8 +55,8 @@ export const registration = (at: At): Feature => ({
   },
 });
 
-/** The next case number of this desk today; given back when the registration is refused. */
-function takeNumber(at: Workplace): string {
+/** The next case number of this desk today; given back when the command is refused. */
+export function takeNumber(at: Workplace): string {
   const day = todayAt(at);
   return caseNumber({
     townCode: at.identity.unit.code,

@@ -1,14 +1,17 @@
 import type { Topic } from '../contract/deskContract.ts';
 import type { Caller } from '../contract/dispatch.ts';
 import type { StepDone } from '../contract/handling.ts';
+import { readCase } from '../db/project.ts';
 import type { LocalDate } from '../domain/localDate.ts';
+import type { PetitionState } from '../domain/petition.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
+import { settledPart } from '../domain/steps/parts.ts';
 import { type Step, takeStep } from '../domain/steps/step.ts';
 import { once, record } from './command.ts';
 import { issuedPapers } from './paperList.ts';
 import { seenCase, subjectOf } from './seenCase.ts';
 import { stepContext } from './stepContext.ts';
-import type { At } from './workplace.ts';
+import type { At, Workplace } from './workplace.ts';
 
 export const CASE_TOPICS: readonly Topic[] = ['cases', 'sync'];
 
@@ -38,6 +41,16 @@ export function takeCaseStep<I, C extends string>(
     const decided = takeStep(step, state, input, stepContext(here, caller));
     if (!decided.ok) return decided;
     record(here, caller, subjectOf(state), on, decided.value);
+    tellWhole(here, caller, state, on);
     return ok({ caseId, papers: issuedPapers(decided.value) });
   }) as Result<StepDone, C>;
+}
+
+/** A part that ended, or is open again, says so to the whole it comes from. */
+function tellWhole(here: Workplace, caller: Caller, before: PetitionState, on: LocalDate): void {
+  if (!before.partOf) return;
+  const after = readCase(here.db.orm, before.caseId)?.state;
+  const whole = readCase(here.db.orm, before.partOf.caseId)?.state;
+  const told = after && settledPart(before, after, on);
+  if (told && whole) record(here, caller, subjectOf(whole), on, [told]);
 }

@@ -1,9 +1,11 @@
 import type { DomainEvent } from './events/all.ts';
-import { RouteQuestion } from './events/legalRoute.ts';
 import { BUREAU, caseAfter, exampleContext, OTHER_TOWN, recordedAs, TOWN } from './example.ts';
 import { type Attempt, claimedDate as date, oneOf, type Pick } from './exampleChoice.ts';
+import { ENDING_ATTEMPTS } from './exampleEndings.ts';
+import { endMediation } from './exampleMediation.ts';
 import { MODE_ATTEMPTS } from './exampleModes.ts';
 import { REVIEW_ATTEMPTS } from './exampleReviews.ts';
+import { routeAnswers } from './exampleRoute.ts';
 import { addDays, type LocalDate } from './localDate.ts';
 import { Role } from './person.ts';
 import { currentAssignment, evolvePetition, type PetitionState } from './petition.ts';
@@ -21,8 +23,6 @@ import { decideAmendment } from './steps/registration.ts';
 import { decideAssign, decideObjection } from './steps/sendDown.ts';
 import { type StepContext, takeStep } from './steps/step.ts';
 import { transferOut } from './steps/transfer.ts';
-
-const ROUTE_QUESTIONS = RouteQuestion.options;
 
 const assignmentId = (state: PetitionState, pick: Pick) =>
   pick(8) === 0 ? 'assignment-none' : (currentAssignment(state)?.assigned.assignmentId ?? 'assignment-none');
@@ -61,12 +61,8 @@ export const DESK_ATTEMPTS: Readonly<Record<string, Attempt>> = {
       decideRoute,
       state,
       {
-        ...{ decidedOn: date(context, pick), organ: oneOf(pick, '人民法院', ''), materials: '' },
-        answers: ROUTE_QUESTIONS.slice(0, 1 + pick(5)).map((question, i, asked) => ({
-          question,
-          yes: i === asked.length - 1 && pick(4) > 0,
-        })),
-        procedure: oneOf(pick, null, 'CIVIL_SUIT', 'RECONSIDERATION', 'PROTECT'),
+        ...{ decidedOn: date(context, pick), organ: oneOf(pick, '人民法院', '人民法院', ''), materials: '' },
+        ...routeAnswers(pick),
         ...(pick(4) === 0 && { ownLaw: { basis: '《某法》第九条', due: date(context, pick) } }),
         reason: oneOf(pick, '补充材料后重新分类', ''),
       },
@@ -161,6 +157,8 @@ export const DESK_ATTEMPTS: Readonly<Record<string, Attempt>> = {
       context,
     ),
   ...MODE_ATTEMPTS,
+  ...ENDING_ATTEMPTS,
+  'mediation.conclude': endMediation,
   ...REVIEW_ATTEMPTS,
   'assignments.sign': (state, context, pick) =>
     takeStep(
@@ -251,6 +249,8 @@ const METHODS: Readonly<Record<string, string>> = {
   raiseObjection: 'assignments.object',
   reportAssignment: 'assignments.report',
   openMediation: 'mediation.open',
+  merge: 'parts.merge',
+  split: 'parts.split',
   requestReview: 'reviews.request',
   answerReview: 'reviews.answer',
   holdHearing: 'reviews.holdHearing',
@@ -263,7 +263,9 @@ function chosen(state: PetitionState, context: StepContext, pick: Pick): [string
   const way = pick(6);
   const tried = Object.entries(way === 0 ? BUREAU_ATTEMPTS : { ...DESK_ATTEMPTS, ...BUREAU_ATTEMPTS });
   if (way < 3) return tried[pick(tried.length)];
-  const open = lawfulSteps(state, context).filter((s) => s.open);
+  const open = lawfulSteps(state, context).filter((s) => s.open && (!s.aside || pick(3) === 0));
+  // A mediator ends what is open, sooner or later: its end is no step of the case.
+  if (state.mediations.some((m) => !m.outcome) && pick(4) === 0) return ['mediation.conclude', endMediation];
   const { step = '' } = (pick(2) === 0 ? open.find((s) => s.next) : open[pick(open.length)]) ?? {};
   const method = METHODS[step] ?? `handling.${step}`;
   return tried.find(([name]) => name === method);

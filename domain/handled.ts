@@ -7,6 +7,7 @@ import { hearingDays, isFinal, nextStage, type ReviewState } from './review.ts';
 export function handledOf(state: PetitionState) {
   // The notice that answers the present receipt, else the last one that was given.
   const notice = noticeOf(state) ?? state.notices.at(-1);
+  const { termination, voided } = state;
   const { routes, simple, resolution, refusal, acceptance, transfer, opinion, conclusion } = state;
   const extension = extensionOf(state);
   const nextReview = remediesFrom(state) && nextStage(currentReview(state));
@@ -28,6 +29,10 @@ export function handledOf(state: PetitionState) {
     }),
     ...(resolution && { resolution }),
     ...(refusal && { refusal: refusalOf(refusal) }),
+    ...(termination && { termination }),
+    ...(voided && { voided }),
+    ...(state.supplements && { supplements: state.supplements }),
+    ...partsOf(state),
     ...(acceptance && {
       acceptance: {
         acceptedOn: acceptance.acceptedOn,
@@ -57,6 +62,18 @@ export function handledOf(state: PetitionState) {
     ...(state.reviews && { reviews: state.reviews.map(reviewOf) }),
     ...(nextReview && { nextReview }),
     ...(conclusion && { conclusion }),
+  };
+}
+
+function partsOf({ merged, joined, split, settled = [], partOf }: PetitionState) {
+  const ended = (caseId: string) => settled.some((one) => one.partId === caseId);
+  return {
+    ...(merged && { merged }),
+    ...(joined && { joined }),
+    ...(split && {
+      split: { ...split, parts: split.parts.map((part) => ({ ...part, ended: ended(part.caseId) })) },
+    }),
+    ...(partOf && { partOf }),
   };
 }
 

@@ -6,6 +6,14 @@ export interface MediationState {
   opened: EventOf<'mediation-opened'>['body'];
   sessions: (EventOf<'mediation-session-held'>['body'] & { actor: string })[];
   conclusion?: EventOf<'mediation-concluded'>['body'];
+  /** 司法确认: the joint request and the court's ruling. */
+  confirmation?: {
+    applied: EventOf<'mediation-confirmation-applied'>['body'];
+    decided?: EventOf<'mediation-confirmation-decided'>['body'];
+  };
+  /** 履行 and 回访, oldest first. */
+  performances?: EventOf<'mediation-performed'>['body'][];
+  revisits?: EventOf<'mediation-revisited'>['body'][];
 }
 
 /** Folds one fact; the first must be `mediation-opened`. Pure. */
@@ -20,6 +28,16 @@ export function evolveMediation(
       return state && { ...state, sessions: [...state.sessions, { ...event.body, actor: actor.name }] };
     case 'mediation-concluded':
       return state && { ...state, conclusion: event.body };
+    case 'mediation-confirmation-applied':
+      return state && { ...state, confirmation: { applied: event.body } };
+    case 'mediation-confirmation-decided':
+      return state?.confirmation
+        ? { ...state, confirmation: { ...state.confirmation, decided: event.body } }
+        : state;
+    case 'mediation-performed':
+      return state && { ...state, performances: [...(state.performances ?? []), event.body] };
+    case 'mediation-revisited':
+      return state && { ...state, revisits: [...(state.revisits ?? []), event.body] };
     default:
       return state;
   }

@@ -1,8 +1,11 @@
+import { type Endings, endingOf, evolveEnding } from './ending.ts';
 import type { EventOf, Recorded } from './events/all.ts';
 import type { IssuedPaper } from './events/handling.ts';
 import type { Registration } from './events/registration.ts';
 import type { LocalDate } from './localDate.ts';
+import { evolveParts } from './parts.ts';
 import { evolveReviews, type ReviewState, reopens } from './review.ts';
+import { evolveSupplement, type Supplements } from './supplement.ts';
 
 interface UnitRef {
   code: string;
@@ -29,7 +32,7 @@ export interface CasePaper {
 }
 
 /** Everything the rules need to know of a case: the fold of its events, nothing else. Plain JSON. */
-export interface PetitionState {
+export interface PetitionState extends Endings, Supplements {
   caseId: string;
   number: string;
   registration: Registration;
@@ -52,8 +55,6 @@ export interface PetitionState {
   simple?: Body<'simple-handling-chosen'> & { resumed?: Body<'ordinary-handling-resumed'> };
   /** 化解, as it was recorded last. */
   resolution?: Body<'resolution-recorded'>;
-  /** 不予受理 or 不再受理: the case ended with it. */
-  refusal?: Body<'acceptance-refused'>;
   transfer?: Body<'petition-transferred-out'>;
   extension?: {
     requested: Body<'extension-requested'>;
@@ -65,7 +66,6 @@ export interface PetitionState {
   earlierOpinions?: Body<'opinion-issued'>[];
   /** 复查 and 复核, oldest first. */
   reviews?: ReviewState[];
-  conclusion?: Body<'petition-concluded'>;
   assignments: AssignmentState[];
   papers: CasePaper[];
   mediations: {
@@ -77,9 +77,8 @@ export interface PetitionState {
   attachments: (Body<'attachment-added'> & { addedAt: string })[];
 }
 
-/** Nothing more is decided on the case: concluded, or not accepted. */
-export const isEnded = (state: PetitionState): boolean =>
-  state.conclusion !== undefined || state.refusal !== undefined;
+/** Nothing more is decided on the case: concluded, not accepted, ended without a decision, or void. */
+export const isEnded = (state: PetitionState): boolean => endingOf(state) !== undefined;
 
 /** The opinion that stands, else the one that a review gave back last. */
 export const currentOpinion = (state: PetitionState): Body<'opinion-issued'> | undefined =>
@@ -181,7 +180,7 @@ function evolveReview(state: PetitionState, event: Recorded['event']): PetitionS
   const last = reviews.at(-1);
   if (event.type !== 'review-opinion-served' || !last || !reopens(last)) return { ...state, reviews };
   // Given back: the case is open again, and the next opinion is a new one.
-  const { conclusion: _lifted, opinion, ...rest } = state;
+  const { conclusion: _lifted, termination: _undone, opinion, ...rest } = state;
   return {
     ...rest,
     reviews,
@@ -226,7 +225,7 @@ function evolveAssignment(state: PetitionState, { event }: Recorded): PetitionSt
       };
     }
     default:
-      return state;
+      return evolveParts(evolveSupplement(evolveEnding(state, event), event), event);
   }
 }
 

@@ -1,6 +1,7 @@
 import { isNoMore } from './codes/refusalReason.ts';
 import type { IssuedPaper } from './events/handling.ts';
 import type { LocalDate } from './localDate.ts';
+import { allPartsSettled } from './parts.ts';
 import {
   type AssignmentState,
   currentAssignment,
@@ -11,6 +12,7 @@ import {
   samePaper,
 } from './petition.ts';
 import { isPending } from './review.ts';
+import { awaitsSupplement } from './supplement.ts';
 
 /** Where a case stands (DOMAIN 5.5), read from its facts; the last thing that governs wins. */
 export type PetitionStatus =
@@ -30,6 +32,11 @@ export type PetitionStatus =
   | 'concluded'
   | 'rejected'
   | 'no-more'
+  | 'terminated'
+  | 'void'
+  | 'merged'
+  | 'split'
+  | 'supplement'
   | 'in-review'
   | 'in-reexamination';
 
@@ -38,6 +45,10 @@ export function statusOf(state: PetitionState): PetitionStatus {
   const review = currentReview(state);
   if (review && isPending(review))
     return review.requested.stage === 'review' ? 'in-review' : 'in-reexamination';
+  if (state.merged) return 'merged';
+  if (state.split) return allPartsSettled(state) ? 'concluded' : 'split';
+  if (state.voided) return 'void';
+  if (state.termination) return 'terminated';
   if (state.conclusion) return 'concluded';
   if (state.refusal) return isNoMore(state.refusal.reason) ? 'no-more' : 'rejected';
   const assignment = currentAssignment(state);
@@ -45,6 +56,7 @@ export function statusOf(state: PetitionState): PetitionStatus {
   if (state.transfer && !assignment) return 'transferred-out';
   if (state.opinion) return opinionServedOn(state) ? 'delivered' : 'opinion-issued';
   if (state.mediations.some((m) => !m.outcome)) return 'mediating';
+  if (awaitsSupplement(state)) return 'supplement';
   if (state.extension?.approved) return 'extended';
   if (state.extension && !state.extension.refused) return 'extension-requested';
   if (state.acceptance) return 'accepted';

@@ -1,4 +1,5 @@
 import { CHANNEL_NAMES } from './codes/channel.ts';
+import { TERMINATION_NAMES, VOID_NAMES } from './codes/ending.ts';
 import { OUTCOME_NAMES } from './codes/outcome.ts';
 import { PROCEDURES } from './codes/procedure.ts';
 import { isNoMore, REFUSAL_REASONS } from './codes/refusalReason.ts';
@@ -44,6 +45,12 @@ const MEDIATION_END_REASONS = {
   other: '其他原因',
 } as const;
 
+const REVISIT_NAMES: Readonly<Record<Body<'mediation-revisited'>['found'], string>> = {
+  performed: '已履行',
+  partly: '部分履行',
+  'not-performed': '未履行',
+};
+
 const RESOLUTION_NAMES: Readonly<Record<Body<'resolution-recorded'>['resolution'], string>> = {
   solved: '已化解，问题得到解决',
   'at-rest': '已化解，停诉息访',
@@ -74,6 +81,19 @@ const SENTENCES: Sentences = {
     `${approver}决定${isNoMore(reason) ? '不再' : '不予'}受理${paper ? `（${paper.number}）` : ''}：` +
     `${REFUSAL_REASONS[reason].text}，${organ}${document ? `（${document.number}）` : ''}` +
     (note ? `；${quote(note)}` : ''),
+  'petition-terminated': ({ ground, note, approver }) =>
+    `${approver}决定终结（${TERMINATION_NAMES[ground]}）：${quote(note)}`,
+  'registration-voided': ({ ground, reason, approver }) =>
+    `${approver}决定作废（${VOID_NAMES[ground]}）：${quote(reason)}`,
+  'supplement-requested': ({ materials, wantedBy }) =>
+    `要求补正${wantedBy ? `，请在${formatChineseDate(wantedBy)}前提供` : ''}：${quote(materials)}`,
+  'supplement-received': ({ complete, note }) => `${complete ? '补正材料已齐' : '补正未齐'}：${quote(note)}`,
+  'petition-merged': ({ into, reason }) => `并入 ${into.number} 一并办理，理由：${quote(reason)}`,
+  'petition-joined': ({ from }) => `${from.number} 并入本件：${quote(from.title)}`,
+  'petition-split': ({ parts, reason }) =>
+    `拆分为 ${parts.length} 件（${parts.map((part) => part.number).join('、')}），理由：${quote(reason)}`,
+  'part-registered': ({ of }) => `由 ${of.number} 拆分登记`,
+  'part-settled': ({ ended, on }) => `${formatChineseDate(on)}，一件分件${ended ? '已结束' : '重新办理'}`,
   'petition-accepted': ({ legalRoute, department, paper }) =>
     `受理，由${department}办理，属于${routeArticle(legalRoute)}（${paper.number}）`,
   'petition-transferred-out': ({ toUnit, basis, letter }) =>
@@ -113,6 +133,11 @@ const SENTENCES: Sentences = {
   'mediation-session-held': ({ heldOn, place, record }) =>
     `${formatChineseDate(heldOn)}${place ? `在${place}` : ''}调解：${quote(record)}`,
   'mediation-concluded': mediationConcluded,
+  'mediation-confirmation-applied': ({ court }) => `双方共同向${court}申请司法确认`,
+  'mediation-confirmation-decided': ({ confirmed, documentNumber }) =>
+    `司法确认：${confirmed ? '确认协议有效' : '驳回申请'}（${documentNumber}）`,
+  'mediation-performed': ({ what, complete }) => `${complete ? '履行完毕' : '部分履行'}：${quote(what)}`,
+  'mediation-revisited': ({ found, note }) => `回访（${REVISIT_NAMES[found]}）：${quote(note)}`,
 };
 
 function routeDecided({ route, procedure, organ, reason, paper }: Body<'route-decided'>): string {

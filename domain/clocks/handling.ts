@@ -10,7 +10,7 @@ import { type CaseClock, type ClockContext, earliest, notOwed, settleUntilConclu
 /** D05 (+ D06): 60 days from acceptance, route 6 only; ended by the opinion's service, else by the conclusion. */
 export function sixtyDays(state: PetitionState, context: ClockContext): CaseClock | undefined {
   const { acceptance } = state;
-  if (acceptance?.legalRoute !== 6) return undefined;
+  if (!acceptance || !wasPetition(state)) return undefined;
   const extensionDays = state.extension?.approved?.days;
   const counted = deadline({
     ...{ rule: 'D05', start: acceptance.acceptedOn, ...context },
@@ -21,6 +21,11 @@ export function sixtyDays(state: PetitionState, context: ClockContext): CaseCloc
   if (!metOn && currentRoute(state) !== 6) return notOwed(counted, 'other-route');
   return settleUntilConcluded(counted, metOn, state, context);
 }
+
+/** Of route 6 at the acceptance, or decided to be of it since: the period runs from the acceptance in both. */
+const wasPetition = ({ acceptance, routes }: PetitionState): boolean =>
+  acceptance?.legalRoute === 6 ||
+  (routes?.some((r) => r.route === 6 && acceptance && r.decidedOn >= acceptance.acceptedOn) ?? false);
 
 /** D21: route 5, two months from the receipt of the request, or the last day by the law that governs the duty. */
 export function performance(state: PetitionState, context: ClockContext): CaseClock | undefined {

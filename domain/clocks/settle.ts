@@ -1,7 +1,8 @@
 import type { Calendar } from '../calendar.ts';
 import { type Deadline, urgency } from '../deadline.ts';
+import { endingOf } from '../ending.ts';
 import { daysBetween, type LocalDate } from '../localDate.ts';
-import { isEnded, type PetitionState } from '../petition.ts';
+import type { PetitionState } from '../petition.ts';
 import type { RulePack } from '../rules/rulePack.ts';
 
 /** A clock on a case: the counted deadline and what became of the duty. */
@@ -41,10 +42,10 @@ export const settleUntilConcluded = (
   metOn: LocalDate | undefined,
   state: PetitionState,
   context: ClockContext,
-): CaseClock =>
-  !metOn && isEnded(state)
-    ? notOwed(counted, state.refusal ? 'refused' : 'concluded')
-    : settle(counted, metOn, context);
+): CaseClock => {
+  const ending = endingOf(state);
+  return !metOn && ending ? notOwed(counted, ending) : settle(counted, metOn, context);
+};
 
 /** A right that lapses: used on a day, still open, or gone with the legal last day. */
 export const settleRight = (

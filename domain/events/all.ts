@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Actor } from '../person.ts';
 import {
+  AgreementPerformed,
+  ConfirmationApplied,
+  ConfirmationDecided,
+  MediationRevisited,
+} from './agreement.ts';
+import {
   AssignmentReported,
   AssignmentSigned,
   ObjectionDecided,
@@ -8,6 +14,7 @@ import {
   PetitionAssigned,
 } from './assignment.ts';
 import { DeskStarted, StreamEnrolled } from './directory.ts';
+import { PetitionTerminated, RegistrationVoided } from './ending.ts';
 import {
   ExtensionApproved,
   ExtensionRefused,
@@ -22,6 +29,7 @@ import {
 import { OrdinaryHandlingResumed, ResolutionRecorded, SimpleHandlingChosen } from './handlingMode.ts';
 import { RouteDecided } from './legalRoute.ts';
 import { MediationConcluded, MediationOpened, MediationSessionHeld } from './mediation.ts';
+import { PartRegistered, PartSettled, PetitionJoined, PetitionMerged, PetitionSplit } from './parts.ts';
 import { AcceptanceRefused } from './refusal.ts';
 import { AttachmentAdded, NoteAdded, PetitionRegistered, RegistrationAmended } from './registration.ts';
 import {
@@ -31,6 +39,7 @@ import {
   ReviewOpinionServed,
   ReviewRequested,
 } from './review.ts';
+import { SupplementReceived, SupplementRequested } from './supplement.ts';
 
 /** Every fact that can happen. A shape changes by a new `v` with an upcast, never in place. */
 export const DomainEvent = z.discriminatedUnion('type', [
@@ -57,8 +66,21 @@ export const DomainEvent = z.discriminatedUnion('type', [
   MediationOpened,
   MediationSessionHeld,
   MediationConcluded,
+  ConfirmationApplied,
+  ConfirmationDecided,
+  AgreementPerformed,
+  MediationRevisited,
   RouteDecided,
   AcceptanceRefused,
+  PetitionTerminated,
+  RegistrationVoided,
+  SupplementRequested,
+  SupplementReceived,
+  PetitionMerged,
+  PetitionJoined,
+  PetitionSplit,
+  PartRegistered,
+  PartSettled,
   SimpleHandlingChosen,
   OrdinaryHandlingResumed,
   ResolutionRecorded,
@@ -81,6 +103,10 @@ export const CUSTODY_EVENTS: ReadonlySet<EventType> = new Set<EventType>([
   'petition-transferred-out',
   'petition-concluded',
   'acceptance-refused',
+  'petition-terminated',
+  'registration-voided',
+  'petition-merged',
+  'petition-split',
   'petition-assigned',
   'objection-decided',
 ]);

@@ -14,12 +14,13 @@ export type DeadlineRule =
   | 'D11'
   | 'D12'
   | 'D13'
+  | 'D15'
   | 'D17'
   | 'D18'
   | 'D21';
 
 /** Who has to act, or whose right it is. */
-export type OwedBy = 'unit' | 'petitioner' | 'bureau' | 'reviewer';
+export type OwedBy = 'unit' | 'petitioner' | 'bureau' | 'reviewer' | 'parties';
 
 interface Length {
   /** Calendar days, working days, months, or a date that somebody fixed. */
@@ -99,6 +100,7 @@ const RULES: Readonly<Record<DeadlineRule, RuleText>> = {
   D11: row('报送办结报告', '《信访工作条例》第二十二条', 'unit', '交办', 'fixed', 0),
   D12: row('决定受理（简易办理）', '《信访事项简易办理办法》', 'unit', '收到信访事项', 'workdays', 3),
   D13: row('答复（简易办理）', '《信访事项简易办理办法》', 'unit', '受理', 'workdays', 10),
+  D15: row('共同申请司法确认', '《人民调解法》第三十三条', 'parties', '调解协议生效', 'days', 30),
   D17: row(
     '满意度评价',
     '《信访事项办理群众满意度评价工作办法》',

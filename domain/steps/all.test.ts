@@ -71,7 +71,7 @@ describe('buttons', () => {
   const openSteps = (state: PetitionState, context = here()) => {
     const steps = lawfulSteps(state, context);
     return {
-      open: steps.filter((s) => s.open).map((s) => s.step),
+      open: steps.filter((s) => s.open && !s.aside).map((s) => s.step),
       next: steps.filter((s) => s.next).map((s) => s.step),
     };
   };
@@ -153,7 +153,7 @@ describe('buttons', () => {
     [
       'accepted on another route',
       [fresh, acceptedOn('2026-03-10', 5)],
-      ['decideRoute', 'openMediation', 'issueOpinion', 'recordDelivery', 'conclude'],
+      ['decideRoute', 'openMediation', 'recordDelivery', 'conclude'],
       'recordDelivery',
     ],
     ['transferred out', [fresh, transferred], ['recordDelivery', 'conclude'], 'conclude'],

@@ -1,15 +1,18 @@
+import { currentRoute } from '../legalRoute.ts';
 import { currentAssignment, currentReview, isEnded, type PetitionState } from '../petition.ts';
 import { opinionServedOn } from '../petitionStatus.ts';
 import type { Refusal } from '../result.ts';
 import { isPending, type ReviewState } from '../review.ts';
 import { accept } from './acceptance.ts';
 import { raiseObjection, reportAssignment, signAssignment } from './assignment.ts';
+import { terminate, voidRegistration } from './ending.ts';
 import { decideExtension, requestExtension } from './extension.ts';
 import { chooseSimple, recordResolution, resumeOrdinary } from './handlingMode.ts';
 import { decideRoute } from './legalRoute.ts';
 import { openMediationStep } from './mediation.ts';
 import { giveNotice } from './notice.ts';
 import { conclude, issueOpinion, recordDelivery } from './opinion.ts';
+import { merge, split } from './parts.ts';
 import { refuseAcceptance } from './refusal.ts';
 import {
   answerReview,
@@ -19,6 +22,7 @@ import {
   serveReviewOpinion,
 } from './review.ts';
 import { closedFor, type Step, type StepContext } from './step.ts';
+import { receiveSupplement, requestSupplement } from './supplement.ts';
 import { transferOut } from './transfer.ts';
 
 /** Every step on a case, in the order in which they usually come. */
@@ -39,6 +43,12 @@ const STEPS = [
   requestExtension,
   reportAssignment,
   conclude,
+  receiveSupplement,
+  requestSupplement,
+  merge,
+  split,
+  terminate,
+  voidRegistration,
   recordResolution,
   requestReview,
   answerReview,
@@ -52,15 +62,15 @@ export interface LawfulStep {
   open: boolean;
   refusal?: Refusal<string>;
   next: boolean;
+  aside: boolean;
 }
 
 /** What the law allows on this case now, at this unit, for this person. Shows the buttons; `takeStep` refuses by the same. */
 export function lawfulSteps(state: PetitionState, context: StepContext): LawfulStep[] {
   const views = STEPS.map((s) => {
     const refusal = closedFor(s, state, context);
-    return refusal
-      ? { step: s.name, open: false, refusal, next: false }
-      : { step: s.name, open: true, next: false };
+    const view = { step: s.name, open: !refusal, next: false, aside: s.aside ?? false };
+    return refusal ? { ...view, refusal } : view;
   });
   const next = likelyNext(state).find((name) => views.some((v) => v.open && v.step === name));
   return views.map((v) => ({ ...v, next: v.step === next }));
@@ -87,9 +97,7 @@ function likelyNext(state: PetitionState): string[] {
   if (state.opinion) return opinionServedOn(state) ? ['conclude'] : ['recordDelivery'];
   if (state.mediations.some((m) => m.outcome === 'agreement')) return ['conclude'];
   // The opinion of Art.32 belongs to Art.31(6); on the other routes the petitioner is told, and the item ends.
-  return state.acceptance.legalRoute === 6
-    ? ['decideExtension', 'issueOpinion']
-    : ['recordDelivery', 'conclude'];
+  return currentRoute(state) === 6 ? ['decideExtension', 'issueOpinion'] : ['recordDelivery', 'conclude'];
 }
 
 /** What usually comes next in a pending 复查 or 复核. */

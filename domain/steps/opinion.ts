@@ -1,4 +1,5 @@
 import type { EventOf } from '../events/all.ts';
+import { currentRoute } from '../legalRoute.ts';
 import type { LocalDate } from '../localDate.ts';
 import { isEnded, type PetitionState } from '../petition.ts';
 import { opinionServedOn } from '../petitionStatus.ts';
@@ -11,6 +12,8 @@ type Opinion = Pick<
   'issuedOn' | 'factsFound' | 'claims' | 'superiorOrgan' | 'signer'
 >;
 
+const OTHER_ROUTES = '《信访工作条例》第三十一条第一项至第五项';
+
 /** 信访处理意见书: every claim has an outcome and a legal basis, the remedy names the superior organ (Art.32, 35). */
 export const issueOpinion = step<Opinion>({
   name: 'issueOpinion',
@@ -20,6 +23,8 @@ export const issueOpinion = step<Opinion>({
     const elsewhere = notWithUs(state, context);
     if (elsewhere) return elsewhere;
     if (!state.acceptance) return { code: 'not-now' };
+    // Art.31(1) to (5) have their own procedures and answers; the opinion belongs to the petition route alone.
+    if (currentRoute(state) !== 6) return { code: 'no-opinion-on-route', article: OTHER_ROUTES };
     return state.opinion ? { code: 'already-done' } : null;
   },
   decide(state, input, context) {
@@ -108,7 +113,7 @@ export const conclude = step<Conclusion>({
     if (input.ground === 'no-address' && !nobody) return refuse('opinion-not-delivered', { field: 'ground' });
     if (input.ground === 'transferred-out' && !state.transfer) return refuse('not-now', { field: 'ground' });
     // A matter accepted under Art.31(6) is not answered away at the counter: it ends by opinion or agreement.
-    if (input.ground === 'answered' && state.acceptance?.legalRoute === 6)
+    if (input.ground === 'answered' && state.acceptance && currentRoute(state) === 6)
       return refuse('opinion-not-delivered', { field: 'ground' });
     return ok([{ type: 'petition-concluded', body: input }]);
   },

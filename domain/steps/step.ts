@@ -1,9 +1,10 @@
 import type { Calendar } from '../calendar.ts';
+import { endingOf } from '../ending.ts';
 import type { DomainEvent } from '../events/all.ts';
 import type { IssuedPaper } from '../events/handling.ts';
 import type { LocalDate } from '../localDate.ts';
 import type { Role } from '../person.ts';
-import { isEnded, type PetitionState } from '../petition.ts';
+import type { PetitionState } from '../petition.ts';
 import { type Refusal, type Result, refuse } from '../result.ts';
 
 /** What a decision may know besides the case: all of it is passed in, nothing is looked up. */
@@ -25,6 +26,8 @@ export interface Step<I> {
   name: string;
   article: string;
   roles: readonly Role[];
+  /** Open nearly always and wanted seldom: the page keeps it behind a menu, off the way that a case usually goes. */
+  aside?: true;
   closed(state: PetitionState, context: StepContext): Refusal<string> | null;
   decide(state: PetitionState, input: I, context: StepContext): Result<DomainEvent[], string>;
 }
@@ -53,8 +56,8 @@ export function closedFor<I>(s: Step<I>, state: PetitionState, context: StepCont
 
 /** Shared first question of most steps: is the case with us and still open? */
 export function notWithUs(state: PetitionState, context: StepContext): Refusal<string> | null {
-  if (isEnded(state))
-    return { code: 'already-done', detail: { done: state.refusal ? 'refused' : 'concluded' } };
+  const done = endingOf(state);
+  if (done) return { code: 'already-done', detail: { done } };
   return state.custodian.code === context.unit.code ? null : { code: 'not-ours' };
 }
 

@@ -36,6 +36,11 @@ export const statusWords: Record<CaseStatus, string> = {
   concluded: '已办结',
   rejected: '不予受理',
   'no-more': '不再受理',
+  terminated: '已终结',
+  void: '已作废',
+  merged: '已并案',
+  split: '已拆分',
+  supplement: '待补充材料',
   'in-review': '复查中',
   'in-reexamination': '复核中',
 };

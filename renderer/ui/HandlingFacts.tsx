@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { AssignmentView, CaseView } from '../../contract/cases.ts';
+import { TERMINATION_NAMES, VOID_NAMES } from '../../domain/codes/ending.ts';
 import { PROCEDURES } from '../../domain/codes/procedure.ts';
 import { isNoMore, REFUSAL_REASONS } from '../../domain/codes/refusalReason.ts';
 import { SIMPLE_GROUND_NAMES } from '../../domain/codes/simpleGround.ts';
@@ -8,6 +9,7 @@ import { caseText } from '../text/case.ts';
 import { routeText } from '../text/legalRoute.ts';
 import { reviewsText } from '../text/reviews.ts';
 import { stepText } from '../text/steps.ts';
+import { caseParts } from './casePartFacts.ts';
 import { type Fact, Facts } from './Facts.tsx';
 import './caseParts.css';
 
@@ -21,6 +23,13 @@ export type Handled = Pick<
   | 'simple'
   | 'resolution'
   | 'refusal'
+  | 'termination'
+  | 'voided'
+  | 'supplements'
+  | 'merged'
+  | 'joined'
+  | 'split'
+  | 'partOf'
   | 'acceptance'
   | 'transfer'
   | 'extension'
@@ -41,6 +50,7 @@ interface Props {
 export function HandlingFacts({ view, onMediation }: Props) {
   const facts: Fact[] = [
     ...view.assignments.map(assignment),
+    ...caseParts(view),
     ...[
       notice(view),
       legalRoute(view),
@@ -65,7 +75,7 @@ export function HandlingFacts({ view, onMediation }: Props) {
       ),
     })),
     ...(view.reviews ?? []).map(review),
-    ...[conclusion(view), resolution(view)].filter((f) => f !== null),
+    ...[conclusion(view), termination(view), voided(view), resolution(view)].filter((f) => f !== null),
   ];
   return (
     <section aria-label={caseText.basics.handling}>
@@ -111,6 +121,19 @@ function refusal({ refusal: r }: Handled): Fact | null {
     term: isNoMore(r.reason) ? words.refusal.noMore : words.refusal.rejected,
     value: `${r.refusedOn} ${r.approver}：${REFUSAL_REASONS[r.reason].text}，${r.organ}${document}${paper}`,
   };
+}
+
+function termination({ termination: t }: Handled): Fact | null {
+  if (!t) return null;
+  return {
+    term: words.termination,
+    value: `${t.terminatedOn} ${t.approver}：${TERMINATION_NAMES[t.ground]}；${t.note}`,
+  };
+}
+
+function voided({ voided: v }: Handled): Fact | null {
+  if (!v) return null;
+  return { term: words.voided, value: `${v.voidedOn} ${v.approver}：${VOID_NAMES[v.ground]}；${v.reason}` };
 }
 
 function simple({ simple: s }: Handled): Fact | null {

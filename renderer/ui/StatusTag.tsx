@@ -6,12 +6,17 @@ const DONE: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
   'concluded',
   'rejected',
   'no-more',
+  'terminated',
+  'void',
+  'merged',
+  'split',
   'delivered',
   'transferred-out',
   'returned',
 ]);
 const WAITING: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
   'await-sign',
+  'supplement',
   'objection-pending',
   'extension-requested',
   'in-review',

@@ -71,6 +71,9 @@ describe('a mediation', () => {
         ...{ concludedOn: '2026-03-02', outcome: 'agreement', terms: '一、刘宏负责清理排水沟。' },
         ...{ performance: '由刘宏自行组织。', performBy: '2026-03-20', note: '', number: paper.number },
       },
+      after: {
+        ...{ confirmationDue: '2026-04-01', performances: [], revisits: [], nextRevisit: '2026-03-09' },
+      },
       papers: [{ ...paper, issuedOn: '2026-03-02', awaitsService: false, servedOn: null, prints: 0 }],
     });
     expect(await desk.must(clerk, 'mediation', 'list', {})).toEqual([row]);
@@ -182,6 +185,43 @@ describe('a mediation', () => {
     const onUnknownCase = opening('00000000-unknown');
     expect(await desk.refused(mediator, 'mediation', 'open', onUnknownCase)).toEqual({
       code: 'unknown-case',
+    });
+  });
+
+  it('after an agreement goes on to the court, two instalments and a visit', async () => {
+    const mediationId = await open();
+    const base = () => ({ commandId: id(), mediationId });
+    const applying = { appliedOn: '2026-03-02', court: '兴宁市人民法院', note: '' };
+    expect(
+      await desk.refused(mediator, 'mediation', 'applyForConfirmation', { ...base(), ...applying }),
+    ).toEqual({ code: 'no-agreement' });
+    await desk.must(mediator, 'mediation', 'addSession', session(mediationId));
+    await desk.must(mediator, 'mediation', 'conclude', agreement(mediationId));
+    const ruling = { decidedOn: '2026-03-02', confirmed: true, documentNumber: '（2026）民特3号', note: '' };
+    expect(await desk.refused(mediator, 'mediation', 'recordRuling', { ...base(), ...ruling })).toEqual({
+      code: 'not-now',
+    });
+    await desk.must(mediator, 'mediation', 'applyForConfirmation', { ...base(), ...applying });
+    await desk.must(mediator, 'mediation', 'recordRuling', { ...base(), ...ruling });
+    const paid = (what: string, complete: boolean) => ({
+      ...{ ...base(), performedOn: '2026-03-02', what, complete },
+    });
+    await desk.must(mediator, 'mediation', 'recordPerformance', paid('首期五千元', false));
+    await desk.must(mediator, 'mediation', 'recordPerformance', paid('余款五千元', true));
+    expect(await desk.refused(mediator, 'mediation', 'recordPerformance', paid('又一期', true))).toEqual({
+      code: 'already-done',
+    });
+    const visit = { revisitedOn: '2026-03-02', found: 'performed', note: '双方满意。' };
+    await desk.must(mediator, 'mediation', 'revisit', { ...base(), ...visit });
+    expect((await desk.must(clerk, 'mediation', 'get', { mediationId })).after).toEqual({
+      ...{ confirmationDue: '2026-04-01', nextRevisit: '2026-03-09' },
+      applied: { mediationId, ...applying },
+      decided: { mediationId, ...ruling },
+      performances: [
+        { mediationId, performedOn: '2026-03-02', what: '首期五千元', complete: false },
+        { mediationId, performedOn: '2026-03-02', what: '余款五千元', complete: true },
+      ],
+      revisits: [{ mediationId, ...visit }],
     });
   });
 });

@@ -132,9 +132,11 @@ describe('every step', () => {
       ['transferOut', false],
       ['openMediation', false],
       ['conclude', false],
+      ['requestSupplement', false],
+      ['split', false],
     ]);
     expect(steps.find((step) => step.step === 'issueOpinion')).toEqual({
-      ...{ step: 'issueOpinion', open: false, next: false },
+      ...{ step: 'issueOpinion', open: false, next: false, aside: false },
       ...{ reason: 'not-now', article: '《信访工作条例》第三十二条' },
     });
     expect(await desk.refused(clerk, 'handling', 'issueOpinion', opinion(caseId, '2026-03-02'))).toEqual({

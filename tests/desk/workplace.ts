@@ -16,6 +16,7 @@ import { installationSteps, newDataKey } from '../../desk/installation.ts';
 import { readKeyFile } from '../../desk/keyFile.ts';
 import { mediation } from '../../desk/mediation.ts';
 import { papers } from '../../desk/papers.ts';
+import { parts } from '../../desk/parts.ts';
 import { createPremises } from '../../desk/premises.ts';
 import { registration } from '../../desk/registration.ts';
 import { reviews } from '../../desk/reviews.ts';
@@ -30,7 +31,18 @@ import { type Frame, NO_HASH, sealFrame } from '../../sync/frame.ts';
 import { ALG, makeKeyPair, streamIdOf } from '../../sync/keys.ts';
 import { BUREAU, clerk, id, item, TOWN } from './madeUp.ts';
 
-const PARTS = { registration, cases, handling, reviews, assignments, mediation, papers, attachments, today };
+const PARTS = {
+  registration,
+  cases,
+  handling,
+  parts,
+  reviews,
+  assignments,
+  mediation,
+  papers,
+  attachments,
+  today,
+};
 type Part = keyof typeof PARTS;
 type Calls = { [P in Part]: DeskContract[P] };
 type Output<P extends Part, N extends keyof Calls[P]> = Calls[P][N] extends Call

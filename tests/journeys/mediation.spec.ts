@@ -58,6 +58,15 @@ test.describe('people’s mediation', () => {
     for (const part of ['池水生', '袁桂香', '以老墙脚为界', MEDIATOR.name]) expect(words).toContain(part);
     await closePaper(page);
     await expect(page.getByText('达成协议').first()).toBeVisible();
+    const paid = await takeStep(page, '登记后续');
+    await fillIn(paid, '履行内容', '首期三千元已付清。');
+    await saveDialog(page, paid);
+    await expect(page.getByText(/首期三千元已付清。（部分履行）/)).toBeVisible();
+    const court = await takeStep(page, '登记后续');
+    await choose(court, '登记事项', '申请司法确认');
+    await fillIn(court, '法院', '兴宁市人民法院');
+    await saveDialog(page, court);
+    await expect(page.getByText(/兴宁市人民法院$/)).toBeVisible();
     await press(page, 'Escape');
     await expect(rows(page, '调解列表')).toHaveCount(0);
     await expect(page.getByText('没有正在调解的纠纷')).toBeVisible();

@@ -8,6 +8,7 @@ import { ConcludePanel } from './steps/ConcludePanel.tsx';
 import { DecideExtensionPanel } from './steps/DecideExtensionPanel.tsx';
 import { DeliveryPanel } from './steps/DeliveryPanel.tsx';
 import { HearingPanel } from './steps/HearingPanel.tsx';
+import { MergePanel } from './steps/MergePanel.tsx';
 import { NotePanel } from './steps/NotePanel.tsx';
 import { NoticePanel } from './steps/NoticePanel.tsx';
 import { ObjectionPanel } from './steps/ObjectionPanel.tsx';
@@ -24,7 +25,11 @@ import { ReviewServicePanel } from './steps/ReviewServicePanel.tsx';
 import { RoutePanel } from './steps/RoutePanel.tsx';
 import { SignPanel } from './steps/SignPanel.tsx';
 import { SimplePanel } from './steps/SimplePanel.tsx';
+import { SplitPanel } from './steps/SplitPanel.tsx';
+import { ReceiveSupplementPanel, RequestSupplementPanel } from './steps/SupplementPanels.tsx';
+import { TerminatePanel } from './steps/TerminatePanel.tsx';
 import { TransferPanel } from './steps/TransferPanel.tsx';
+import { VoidPanel } from './steps/VoidPanel.tsx';
 
 const OpenMediationDialog = lazy(() =>
   import('../mediation/OpenMediationDialog.tsx').then((m) => ({ default: m.OpenMediationDialog })),
@@ -57,6 +62,18 @@ export function StepPanel({ panel, ...props }: PanelProps & { panel: Panel }) {
       return <ResolutionPanel {...props} />;
     case 'refuseAcceptance':
       return <RefusePanel {...props} />;
+    case 'requestSupplement':
+      return <RequestSupplementPanel {...props} />;
+    case 'receiveSupplement':
+      return <ReceiveSupplementPanel {...props} />;
+    case 'merge':
+      return <MergePanel {...props} />;
+    case 'split':
+      return <SplitPanel {...props} />;
+    case 'terminate':
+      return <TerminatePanel {...props} />;
+    case 'voidRegistration':
+      return <VoidPanel {...props} />;
     case 'transferOut':
       return <TransferPanel {...props} />;
     case 'requestExtension':

@@ -5,6 +5,7 @@ import { useLocation, useParams } from 'wouter';
 import type { MediationView } from '../../../contract/mediation.ts';
 import { desk } from '../../app/bridge.ts';
 import { useKeys } from '../../app/keys.ts';
+import { agreementText } from '../../text/agreement.ts';
 import { disputeWords } from '../../text/dispute.ts';
 import { mediationText } from '../../text/mediation.ts';
 import { DigitButton } from '../../ui/DigitButton.tsx';
@@ -16,6 +17,8 @@ import { QueryView } from '../../ui/QueryView.tsx';
 import { useDigits } from '../../ui/useDigits.ts';
 import { useQuery } from '../../ui/useQuery.ts';
 import { PapersTab } from '../case/PapersTab.tsx';
+import { AfterAgreement } from './AfterAgreement.tsx';
+import { AgreementDialog } from './AgreementDialog.tsx';
 import { ConcludeMediationDialog } from './ConcludeMediationDialog.tsx';
 import { MediationStateTag } from './MediationStateTag.tsx';
 import { PartyTable } from './PartyTable.tsx';
@@ -39,7 +42,8 @@ export function MediationCaseScreen() {
 
 function MediationPage({ view, onChanged }: { view: MediationView; onChanged(): void }) {
   const [, go] = useLocation();
-  const [panel, setPanel] = useState<'session' | 'conclude' | null>(null);
+  const [panel, setPanel] = useState<'session' | 'conclude' | 'agreement' | null>(null);
+  const [kind, setKind] = useState<keyof typeof agreementText.kinds>('performance');
   const [printing, setPrinting] = useState<string | null>(null);
   const { row } = view;
   const running = row.state === 'mediating';
@@ -48,7 +52,11 @@ function MediationPage({ view, onChanged }: { view: MediationView; onChanged(): 
   const print = () => newest && setPrinting(newest.paperId);
   useKeys({ escape: leave, f7: print, 'ctrl+p': print });
   useDigits(
-    running ? [() => setPanel('session'), () => setPanel('conclude')] : [],
+    running
+      ? [() => setPanel('session'), () => setPanel('conclude')]
+      : view.after
+        ? [() => setPanel('agreement')]
+        : [],
     panel === null && printing === null,
   );
   const done = (paperId?: string) => {
@@ -75,10 +83,16 @@ function MediationPage({ view, onChanged }: { view: MediationView; onChanged(): 
       }
     >
       {running && <Steps view={view} onStep={setPanel} />}
+      {view.after && (
+        <nav className="steps" aria-label={mediationText.title}>
+          <DigitButton digit={1} label={agreementText.title} onClick={() => setPanel('agreement')} />
+        </nav>
+      )}
       <div className="mediation">
         <div>
           <About view={view} onCase={(caseId) => go(`/cases/${caseId}`)} />
           {view.conclusion && <Conclusion view={view} />}
+          {view.after && <AfterAgreement after={view.after} />}
           {view.papers.length > 0 && (
             <Section title={words.papers}>
               <PapersTab papers={view.papers} onPrint={setPrinting} />
@@ -96,6 +110,14 @@ function MediationPage({ view, onChanged }: { view: MediationView; onChanged(): 
       {panel === 'session' && <SessionDialog view={view} onClose={() => setPanel(null)} onDone={done} />}
       {panel === 'conclude' && (
         <ConcludeMediationDialog view={view} onClose={() => setPanel(null)} onDone={done} />
+      )}
+      {panel === 'agreement' && (
+        <AgreementDialog
+          {...{ view, kind }}
+          onKind={setKind}
+          onClose={() => setPanel(null)}
+          onDone={() => done()}
+        />
       )}
       {printing && (
         <PaperPreview

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { dialog, field, press, pressShortcutOf, tabTo, write } from '../keyboard.ts';
+import { arrowTo, dialog, field, press, pressShortcutOf, tabTo, write } from '../keyboard.ts';
 import { openScreen } from './frame.ts';
 
 /** The list of cases and the page of one. */
@@ -58,4 +58,12 @@ export async function showTab(page: Page, name: '基本信息' | '办理过程' 
     await press(page, 'ArrowRight');
   await expect(tab).toHaveAttribute('aria-selected', 'true');
   return page.getByRole('tabpanel');
+}
+
+/** Takes a step that stands in the menu of the step bar, which opens with 0; answers its dialog. */
+export async function takeOtherStep(page: Page, step: string, title = step): Promise<Locator> {
+  await pressShortcutOf(page.locator('nav.steps').getByRole('button', { name: /其他步骤/ }));
+  await arrowTo(page.getByRole('menuitem', { name: step, exact: true }));
+  await press(page, 'Enter');
+  return dialog(page, title);
 }

@@ -80,5 +80,7 @@ function groundOf(view: CaseView): Input['ground'] {
   const { anonymous, addressUnclear } = view.registration;
   if (anonymous || addressUnclear) return 'no-address';
   // What was accepted under Art.31(6) is not answered away at the counter: it ends by its opinion.
-  return view.acceptance?.legalRoute === 6 ? 'opinion-delivered' : 'answered';
+  return (view.route?.route ?? view.acceptance?.legalRoute) === 6 && view.acceptance
+    ? 'opinion-delivered'
+    : 'answered';
 }

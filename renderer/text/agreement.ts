@@ -1,0 +1,22 @@
+/** Words of what follows an agreement: 司法确认, 履行, 回访. */
+export const agreementText = {
+  section: '履行与司法确认',
+  title: '登记后续',
+  save: '登记',
+  kind: '登记事项',
+  kinds: { performance: '履行', revisit: '回访', application: '申请司法确认', ruling: '司法确认结果' },
+  on: '日期',
+  what: '履行内容',
+  whatHint: '分期履行的，每期登记一次。',
+  complete: '是否履行完毕',
+  completes: { no: '部分履行', yes: '全部履行完毕' },
+  found: '履行情况',
+  founds: { performed: '已履行', partly: '部分履行', 'not-performed': '未履行' },
+  note: '说明',
+  court: '法院',
+  confirmed: '裁定结果',
+  confirmeds: { yes: '确认协议有效', no: '驳回申请' },
+  documentNumber: '裁定书文号',
+  confirmationDue: (day: string) => `${day} 前可以由各方共同申请司法确认。`,
+  nextRevisit: (day: string) => `下次回访：${day}`,
+} as const;
