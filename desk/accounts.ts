@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Account } from '../contract/accounts.ts';
 import type { DeskContract } from '../contract/deskContract.ts';
 import type { Handlers } from '../contract/dispatch.ts';
-import { type AccountRow, findAccount, listAccounts, writeAccount } from '../db/desk.ts';
+import { type AccountRow, answeredBefore, findAccount, listAccounts, writeAccount } from '../db/desk.ts';
 import type { Role } from '../domain/person.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { instantAt, once } from './command.ts';
-import { changeKeyFile, makeSlot, withoutSlot, withSlot } from './keyFile.ts';
+import { changeKeyFile, makeSlot, opensWith, withoutSlot, withSlot } from './keyFile.ts';
 import { audit, type Office, signOutPerson } from './office.ts';
 import { isWeak } from './password.ts';
 import { rolesOf, type Seat, workplaceOf } from './seats.ts';
@@ -30,6 +30,7 @@ export const accounts = (office: Office, seat: Seat): Feature => {
     add({ commandId, name, roles, password }, caller) {
       const here = at();
       return office.inTurn(async () => {
+        if (await setAnother(here, commandId, password)) return refuse('saved-before');
         if (isWeak(password, name)) return refuse('weak-password', { field: 'password' });
         const row = {
           id: randomUUID(),
@@ -39,7 +40,7 @@ export const accounts = (office: Office, seat: Seat): Feature => {
           createdAt: instantAt(here),
         };
         const slot = await slotFor(here, { id: row.id, name }, password);
-        return once(here, command('add', commandId), (): Result<Account, 'name-taken'> => {
+        return once(here, command('add', commandId, { name, roles }), (): Result<Account, 'name-taken'> => {
           if (nameTaken(here, name)) return refuse('name-taken', { field: 'name' });
           writeAccount(here.db.orm, row);
           audit(here, caller.id, 'account-added', row.id);
@@ -51,7 +52,7 @@ export const accounts = (office: Office, seat: Seat): Feature => {
 
     setRoles({ commandId, id, roles }, caller) {
       const here = at();
-      return once(here, command('setRoles', commandId), () => {
+      return once(here, command('setRoles', commandId, { id, roles }), () => {
         const row = findAccount(here.db.orm, id);
         if (!row) return refuse('unknown-person');
         if (!roles.includes('administrator') && isLastAdministrator(here, row))
@@ -62,7 +63,7 @@ export const accounts = (office: Office, seat: Seat): Feature => {
 
     disable({ commandId, id }, caller) {
       const here = at();
-      const done = once(here, command('disable', commandId), () => {
+      const done = once(here, command('disable', commandId, { id }), () => {
         const row = findAccount(here.db.orm, id);
         if (!row) return refuse('unknown-person');
         if (isLastAdministrator(here, row)) return refuse('last-administrator');
@@ -80,9 +81,10 @@ export const accounts = (office: Office, seat: Seat): Feature => {
       return office.inTurn(async () => {
         const row = findAccount(here.db.orm, id);
         if (!row) return refuse('unknown-person');
+        if (await setAnother(here, commandId, password)) return refuse('saved-before');
         if (isWeak(password, row.name)) return refuse('weak-password', { field: 'password' });
         const slot = await slotFor(here, row, password);
-        const done = once(here, command('resetPassword', commandId), (): Result<Account, never> => {
+        const done = once(here, command('resetPassword', commandId, { id }), (): Result<Account, never> => {
           const view = write(here, { ...row, active: true }, caller.id, 'password-reset');
           changeKeyFile(here.folder, (file) => withSlot(file, slot));
           return ok(view);
@@ -96,11 +98,23 @@ export const accounts = (office: Office, seat: Seat): Feature => {
   };
 };
 
-const command = (name: string, commandId: string) => ({
+const command = (name: string, commandId: string, input: object) => ({
   method: `accounts.${name}`,
   commandId,
   topics: ['accounts', 'session'] as const,
+  input,
 });
+
+/**
+ * This command was done before, with another password. No hash of a password is kept beside the answer, where a fast one
+ * could be guessed at: the slot of the account that the command answered tells.
+ */
+async function setAnother(at: Workplace, commandId: string, password: string): Promise<boolean> {
+  const before = answeredBefore(at.db.orm, commandId);
+  if (!before) return false;
+  const { id } = JSON.parse(before.answer) as { id?: unknown };
+  return !(await opensWith(at.folder, (slot) => slot.id === id, password));
+}
 
 const rolesText = (roles: readonly Role[]): string => JSON.stringify([...new Set(roles)]);
 

@@ -101,6 +101,19 @@ export async function openSlot(file: KeyFile, slot: Slot, secret: string): Promi
   return key && keyIdOf(key) === file.keyId ? key : null;
 }
 
+/** Whether the secret opens that slot of the folder's key file now. */
+export async function opensWith(
+  folder: string,
+  which: (slot: Slot) => boolean,
+  secret: string,
+): Promise<boolean> {
+  const keys = readKeyFile(folder);
+  const slot = keys.is === 'there' ? keys.file.slots.find(which) : undefined;
+  const key = keys.is === 'there' && slot ? await openSlot(keys.file, slot, secret) : null;
+  key?.fill(0);
+  return key !== null;
+}
+
 /** A new key file for a new data key and stream key, without slots yet. */
 export function newKeyFile(
   key: Buffer,

@@ -59,7 +59,7 @@ export const mediation = (at: At): Feature => ({
 
   open({ commandId, ...input }, caller) {
     const here = at();
-    return once(here, { method: 'mediation.open', commandId, topics: CASE_TOPICS }, () => {
+    return once(here, { method: 'mediation.open', commandId, topics: CASE_TOPICS, input }, () => {
       const opening = { ...input, mediationId: randomUUID() };
       const context = stepContext(here, caller);
       const { caseId } = opening;
@@ -79,7 +79,7 @@ export const mediation = (at: At): Feature => ({
       at(),
       caller,
       'mediation.addSession',
-      { commandId, on: body.heldOn, ...body },
+      { commandId, on: body.heldOn, body },
       (state, context) => decideSession(state, body, context),
     ) as SessionAnswer;
   },
@@ -89,7 +89,7 @@ export const mediation = (at: At): Feature => ({
       at(),
       caller,
       'mediation.conclude',
-      { commandId, on: body.concludedOn, ...body },
+      { commandId, on: body.concludedOn, body },
       (state, context) => decideMediationEnd(state, body, context),
     ) as EndAnswer;
   },
@@ -114,10 +114,11 @@ function change(
   at: Workplace,
   caller: Caller,
   method: string,
-  { commandId, mediationId, on }: { commandId: string; mediationId: string; on: LocalDate },
+  { commandId, body, on }: { commandId: string; body: { mediationId: string }; on: LocalDate },
   decide: (state: MediationState, context: StepContext) => Result<DomainEvent[], string>,
 ): Done {
-  return once(at, { method, commandId, topics: CASE_TOPICS }, (): Done => {
+  const { mediationId } = body;
+  return once(at, { method, commandId, topics: CASE_TOPICS, input: body }, (): Done => {
     const state = readMediation(at.db.orm, mediationId);
     if (!state) return refuse('unknown-mediation');
     const decided = decide(state, stepContext(at, caller));

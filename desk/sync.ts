@@ -92,7 +92,8 @@ const enrolHandler =
       now: () => at.ports.now(),
     });
     if (!answer.ok) return answer;
-    const done = once(at, { method: METHOD, commandId, topics: ['sync'] }, () => {
+    const command = { method: METHOD, commandId, topics: ['sync'], input: { url, deskName } } as const;
+    const done = once(at, command, () => {
       if (readEnrolment(orm)) return refuse('already-enrolled');
       writeEnrolment(orm, address.value, answer.value);
       writeAudit(orm, { at: instantAt(at), person: caller.id, act: 'enrol', ref: answer.value.bureauStream });
@@ -112,7 +113,8 @@ function settle(
   note: string,
 ): Awaited<ReturnType<Feature['settle']>> {
   const { orm } = at.db;
-  return once(at, { method: 'sync.settle', commandId, topics: ['sync'] }, () => {
+  const command = { method: 'sync.settle', commandId, topics: ['sync'], input: { eventId, note } } as const;
+  return once(at, command, () => {
     const stored = findById(orm, eventId);
     // What one person has dealt with is not overwritten by the next.
     if (!stored || stored.settledBy || numberSeen(at, caller, stored) === null) return refuse('unknown-item');

@@ -14,7 +14,13 @@ export const unit = (at: At): Handlers<DeskContract>['unit'] => ({
 
   update({ commandId, settings }, caller) {
     const here = at();
-    return once(here, { method: 'unit.update', commandId, topics: ['unit', 'session'] }, () => {
+    const command = {
+      method: 'unit.update',
+      commandId,
+      topics: ['unit', 'session'],
+      input: settings,
+    } as const;
+    return once(here, command, () => {
       writeSetting(here.db.orm, 'unit', settings);
       audit(here, caller.id, 'unit-updated');
       // The name stands on the sign-in page too, before there is a key.

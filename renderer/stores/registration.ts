@@ -78,14 +78,19 @@ export function createRegistration(ports: RegistrationPorts) {
   });
 
   function change(part: Partial<RegistrationForm>): void {
-    const { form, errors, commandId, draftId, busy, saved } = store.getState();
+    const { form, errors, saved } = store.getState();
     // A field that is left when the window with the number takes the focus tidies its text once more: too late.
     if (saved) return;
     const next = { ...form, ...part };
     store.setState({ form: next, errors: without(errors, Object.keys(part)), error: undefined });
-    const body: Body = { form: next, commandId };
-    if (!busy && isTyped(next))
-      keeper.note({ draftId, form: DRAFT_FORM, title: draftTitle(next), body: JSON.stringify(body) });
+    noteDraft();
+  }
+
+  function noteDraft(): void {
+    const { form, commandId, draftId, busy } = store.getState();
+    const body: Body = { form, commandId };
+    if (!busy && isTyped(form))
+      keeper.note({ draftId, form: DRAFT_FORM, title: draftTitle(form), body: JSON.stringify(body) });
   }
 
   function changePerson(index: number, part: Partial<PersonForm>): void {
@@ -124,8 +129,8 @@ export function createRegistration(ports: RegistrationPorts) {
     } catch {
       store.setState({ busy: false, error: refusalSentence({ code: 'no-answer' }) });
     }
-    // Still unsaved: the draft must be on disk again.
-    change({});
+    // Still unsaved: the draft must be on disk again. The sentence that says why stays until something is typed.
+    noteDraft();
     return null;
   }
 

@@ -75,14 +75,17 @@ describe('an attachment', () => {
   });
 
   it('is kept once, however often the page asks', async () => {
-    const uploadId = await send(scan(50));
+    const bytes = scan(50);
+    const uploadId = await send(bytes);
     const input = finishing(uploadId);
     const first = await desk.must(clerk, 'attachments', 'finish', input);
     expect(await desk.must(clerk, 'attachments', 'finish', input)).toEqual(first);
     expect(await desk.must(clerk, 'attachments', 'finish', finishing(uploadId))).toEqual(first);
     // After a lost answer the page sends the file anew, under the command of the first try.
-    const again = { ...input, uploadId: await send(scan(50)) };
+    const again = { ...input, uploadId: await send(bytes) };
     expect(await desk.must(clerk, 'attachments', 'finish', again)).toEqual(first);
+    const another = { ...input, uploadId: await send(scan(51)) };
+    expect(await desk.refused(clerk, 'attachments', 'finish', another)).toEqual({ code: 'saved-before' });
     expect((await desk.must(clerk, 'cases', 'get', { caseId })).attachments).toHaveLength(1);
     expect(files()).toEqual([`${first.attachmentId}.sealed`]);
   });
