@@ -1,6 +1,6 @@
 import type { Calendar } from '../calendar.ts';
-import { type Deadline, urgency } from '../deadline.ts';
-import { daysBetween, type LocalDate } from '../localDate.ts';
+import { type Deadline, daysLeftUntil, urgency } from '../deadline.ts';
+import type { LocalDate } from '../localDate.ts';
 import { isEnded, type PetitionState } from '../petition.ts';
 import type { RulePack } from '../rules/rulePack.ts';
 
@@ -10,7 +10,7 @@ export interface CaseClock extends Deadline {
   metOn?: LocalDate;
   reason?: string;
   urgency?: ReturnType<typeof urgency>;
-  /** Calendar days from today to `dueRaw`; negative when past. Only while running. */
+  /** Calendar days from today as `daysLeftUntil` counts them. Only while running. */
   daysLeft?: number;
 }
 
@@ -31,7 +31,7 @@ export function settle(
     ...counted,
     state: 'running',
     urgency: urgency(counted.dueRaw, counted.dueLegal, today),
-    daysLeft: daysBetween(today, counted.dueRaw),
+    daysLeft: daysLeftUntil(counted.dueRaw, counted.dueLegal, today),
   };
 }
 
