@@ -150,13 +150,17 @@ async function recover(
   const slot = recoverySlot(keys);
   const key = slot ? await openSlot(keys, slot, recoveryCode) : null;
   if (!key) return refuse('wrong-code');
-  const old = slotByName(keys, name);
-  if (!old) return refuse('unknown-person', { field: 'name' });
-  if (isWeak(newPassword, old.name)) return refuse('weak-password');
-  const fresh = await makeSlot(key, old, newPassword, office.costs.password);
-  changeKeyFile(office.folder, (file) => withSlot(file, fresh));
-  office.throttle.succeeded(old.name);
-  signOutPerson(office, office.real, old.id);
-  const answer = await enter(office, seat, keys, { id: old.id, key }, '', 'recover');
-  return answer ? ok(answer) : refuse('unknown-person', { field: 'name' });
+  try {
+    const old = slotByName(keys, name);
+    if (!old) return refuse('unknown-person', { field: 'name' });
+    if (isWeak(newPassword, old.name)) return refuse('weak-password');
+    const fresh = await makeSlot(key, old, newPassword, office.costs.password);
+    changeKeyFile(office.folder, (file) => withSlot(file, fresh));
+    office.throttle.succeeded(old.name);
+    signOutPerson(office, office.real, old.id);
+    const answer = await enter(office, seat, keys, { id: old.id, key }, '', 'recover');
+    return answer ? ok(answer) : refuse('unknown-person', { field: 'name' });
+  } finally {
+    key.fill(0);
+  }
 }

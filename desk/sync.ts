@@ -12,6 +12,7 @@ import { bureauAddress, bureauLine } from './bureauLine.ts';
 import { instantAt, once } from './command.ts';
 import { lastExchangeAt, readEnrolment, writeEnrolment } from './enrolment.ts';
 import { numberSeen, outboxCounts, outboxFor } from './outbox.ts';
+import { readerOf } from './seenCase.ts';
 import { letterOf } from './stepContext.ts';
 import { createSyncLoop, type LoopOptions, type SyncLoop } from './syncLoop.ts';
 import type { Workplace } from './workplace.ts';
@@ -66,7 +67,7 @@ function stateFor(at: Workplace, loop: SyncLoop, caller: Caller): SyncState {
     ...(enrolment && reason && { reason }),
     waiting,
     lastExchangeAt: lastExchangeAt(orm),
-    oldestWaitingAt: waiting === 0 ? null : oldestWaiting(orm, at.identity.stream),
+    oldestWaitingAt: waiting === 0 ? null : oldestWaiting(orm, at.identity.stream, readerOf(caller)),
     nextTryAt: enrolment && nextTryAt ? beijingTime(nextTryAt.toISOString()) : null,
     attention,
     training: at.training,

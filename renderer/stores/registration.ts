@@ -87,10 +87,8 @@ export function createRegistration(ports: RegistrationPorts) {
   }
 
   function noteDraft(): void {
-    const { form, commandId, draftId, busy } = store.getState();
-    const body: Body = { form, commandId };
-    if (!busy && isTyped(form))
-      keeper.note({ draftId, form: DRAFT_FORM, title: draftTitle(form), body: JSON.stringify(body) });
+    const state = store.getState();
+    if (!state.busy && isTyped(state.form)) keeper.note(draftOf(state));
   }
 
   function changePerson(index: number, part: Partial<PersonForm>): void {
@@ -168,6 +166,11 @@ export function createRegistration(ports: RegistrationPorts) {
       return true;
     },
   };
+}
+
+function draftOf({ form, commandId, draftId }: RegistrationState): DraftInput {
+  const body: Body = { form, commandId };
+  return { draftId, form: DRAFT_FORM, title: draftTitle(form), body: JSON.stringify(body) };
 }
 
 const without = (errors: Record<string, string>, fields: string[]): Record<string, string> =>

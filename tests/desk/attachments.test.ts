@@ -153,6 +153,21 @@ describe('an upload', () => {
     expect(await desk.refused(clerk, 'attachments', 'append', input)).toMatchObject({ code: 'wrong-offset' });
   });
 
+  it('among very many unfinished ones lasts while it is gone on with: the longest untouched gives way', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 25; i += 1) {
+      ids.push(await send(scan(60)));
+      const at = new Date(Date.now() - (60 - i) * 1000);
+      utimesSync(join(desk.folder, 'attachments', `${ids[i]}.part`), at, at);
+    }
+    expect(files()).toEqual(
+      ids
+        .slice(5)
+        .map((one) => `${one}.part`)
+        .sort(),
+    );
+  });
+
   it('that nobody went on with for a day is gone when the next one begins', async () => {
     const left = join(desk.folder, 'attachments', `${await send(scan(60))}.part`);
     const fresh = join(desk.folder, 'attachments', `${await send(scan(60))}.part`);
