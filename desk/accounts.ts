@@ -6,17 +6,19 @@ import { type AccountRow, answeredBefore, findAccount, listAccounts, writeAccoun
 import type { Role } from '../domain/person.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { instantAt, once } from './command.ts';
-import { changeKeyFile, makeSlot, opensWith, withoutSlot, withSlot } from './keyFile.ts';
+import { changeKeyFile, makeSlot, opensWith, withKeyFileKept, withoutSlot, withSlot } from './keyFile.ts';
 import { audit, type Office, signOutPerson } from './office.ts';
 import { isWeak } from './password.ts';
 import { rolesOf, type Seat, workplaceOf } from './seats.ts';
+import { weatherOf } from './trouble.ts';
 import type { Workplace } from './workplace.ts';
 
 type Feature = Handlers<DeskContract>['accounts'];
 
 /**
- * The people of this desk. Account and key slot stand in two files: the slot is written last within the transaction of
- * the account, so a cut between the two leaves either nothing or a slot that opens for nobody and is dropped.
+ * The people of this desk. Account and key slot stand in two files: a new slot is written last within the transaction of
+ * the account and put back when that fails, so a cut between the two leaves either nothing or a slot that opens for
+ * nobody and is dropped. A slot is taken away after the commit.
  */
 export const accounts = (office: Office, seat: Seat): Feature => {
   const at = () => workplaceOf(seat);
@@ -40,13 +42,16 @@ export const accounts = (office: Office, seat: Seat): Feature => {
           createdAt: instantAt(here),
         };
         const slot = await slotFor(here, { id: row.id, name }, password);
-        return once(here, command('add', commandId, { name, roles }), (): Result<Account, 'name-taken'> => {
+        const work = (): Result<Account, 'name-taken'> => {
           if (nameTaken(here, name)) return refuse('name-taken', { field: 'name' });
           writeAccount(here.db.orm, row);
           audit(here, caller.id, 'account-added', row.id);
           changeKeyFile(here.folder, (file) => withSlot(file, slot));
           return ok(viewOf(row));
-        });
+        };
+        return withKeyFileKept(here.folder, () =>
+          once(here, command('add', commandId, { name, roles }), work),
+        );
       });
     },
 
@@ -67,10 +72,9 @@ export const accounts = (office: Office, seat: Seat): Feature => {
         const row = findAccount(here.db.orm, id);
         if (!row) return refuse('unknown-person');
         if (isLastAdministrator(here, row)) return refuse('last-administrator');
-        const view = write(here, { ...row, active: false }, caller.id, 'account-disabled');
-        changeKeyFile(here.folder, (file) => withoutSlot(file, id));
-        return ok(view);
+        return ok(write(here, { ...row, active: false }, caller.id, 'account-disabled'));
       });
+      if (done.ok) dropSlot(here, id);
       if (done.ok && seat.person) signOutPerson(office, seat.person.at, id);
       return done;
     },
@@ -84,11 +88,14 @@ export const accounts = (office: Office, seat: Seat): Feature => {
         if (await setAnother(here, commandId, password)) return refuse('saved-before');
         if (isWeak(password, row.name)) return refuse('weak-password', { field: 'password' });
         const slot = await slotFor(here, row, password);
-        const done = once(here, command('resetPassword', commandId, { id }), (): Result<Account, never> => {
+        const work = (): Result<Account, never> => {
           const view = write(here, { ...row, active: true }, caller.id, 'password-reset');
           changeKeyFile(here.folder, (file) => withSlot(file, slot));
           return ok(view);
-        });
+        };
+        const done = withKeyFileKept(here.folder, () =>
+          once(here, command('resetPassword', commandId, { id }), work),
+        );
         if (done.ok) office.throttle.succeeded(row.name);
         if (done.ok && seat.person)
           signOutPerson(office, seat.person.at, id, caller.id === id ? seat : undefined);
@@ -114,6 +121,19 @@ async function setAnother(at: Workplace, commandId: string, password: string): P
   if (!before) return false;
   const { id } = JSON.parse(before.answer) as { id?: unknown };
   return !(await opensWith(at.folder, (slot) => slot.id === id, password));
+}
+
+/**
+ * After the commit, and only of an account that is out of use: a cut before it must not lock out a person whose account
+ * is in use. What the disk does not take is dropped at the next opening; the account lets nobody in meanwhile.
+ */
+function dropSlot(at: Workplace, id: string): void {
+  if (findAccount(at.db.orm, id)?.active) return;
+  try {
+    changeKeyFile(at.folder, (file) => withoutSlot(file, id));
+  } catch (thrown) {
+    if (!weatherOf(thrown)) throw thrown;
+  }
 }
 
 const rolesText = (roles: readonly Role[]): string => JSON.stringify([...new Set(roles)]);

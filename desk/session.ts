@@ -7,12 +7,14 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import { once } from './command.ts';
 import {
   changeKeyFile,
+  forgetBefore,
   type KeyFile,
   makeSlot,
   openSlot,
   opensWith,
   readKeyFile,
   slotByName,
+  withKeyFileKept,
   withoutSlot,
   withSlot,
   writeKeyFile,
@@ -123,6 +125,7 @@ export async function enter(
 }
 
 function dropOrphans(workplace: Workplace, keys: KeyFile): void {
+  forgetBefore(workplace.folder);
   const orphans = keys.slots.filter(
     (slot) => slot.kind === 'user' && !findAccount(workplace.db.orm, slot.id)?.active,
   );
@@ -163,14 +166,13 @@ async function changePassword(
   if (!(await openSlot(keys.file, slot, oldPassword))) return refuse('wrong-password');
   office.throttle.succeeded(slot.name);
   const fresh = await makeSlot(here.dataKey, slot, newPassword, office.costs.password);
-  const done = once(
-    here,
-    { method, commandId, topics: [], input: {} },
-    (): Result<Record<string, never>, never> => {
+  const command = { method, commandId, topics: [], input: {} };
+  const done = withKeyFileKept(here.folder, () =>
+    once(here, command, (): Result<Record<string, never>, never> => {
       audit(here, caller.id, 'change-password');
       changeKeyFile(here.folder, (file) => withSlot(file, fresh));
       return ok({});
-    },
+    }),
   );
   if (done.ok) signOutPerson(office, office.real, caller.id, seat);
   return done;

@@ -81,15 +81,15 @@ export function createRegistration(ports: RegistrationPorts) {
     const { form, errors, saved } = store.getState();
     // A field that is left when the window with the number takes the focus tidies its text once more: too late.
     if (saved) return;
-    const next = { ...form, ...part };
-    store.setState({ form: next, errors: without(errors, Object.keys(part)), error: undefined });
+    const left = without(errors, Object.keys(part));
+    store.setState({ form: { ...form, ...part }, errors: left, error: undefined });
     noteDraft();
   }
 
-  function noteDraft(): void {
+  const noteDraft = () => {
     const state = store.getState();
     if (!state.busy && isTyped(state.form)) keeper.note(draftOf(state));
-  }
+  };
 
   function changePerson(index: number, part: Partial<PersonForm>): void {
     const { form, errors } = store.getState();
@@ -119,9 +119,8 @@ export function createRegistration(ports: RegistrationPorts) {
         draftId,
       });
       if (answer.ok) {
-        const done = { ...answer.value, form };
-        store.setState({ busy: false, saved: done });
-        return done;
+        store.setState({ busy: false, saved: { ...answer.value, form } });
+        return store.getState().saved;
       }
       store.setState({ busy: false, ...explain(answer.refusal) });
     } catch {

@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { limitFiles, noLimit } from './fullDisk.ts';
 import {
   ADMINISTRATOR,
+  addClerk,
+  CLERK,
   clock,
   codeOf,
   newFolder,
@@ -65,5 +70,42 @@ describe('the own password', () => {
     const codes: string[] = [];
     for (let i = 0; i < 6; i += 1) codes.push(codeOf(await change(`guess ${i}`, 'xin mi ma 0302')));
     expect(codes).toEqual([...Array(5).fill('wrong-password'), 'too-many-tries']);
+  });
+});
+
+// No file of this process may grow beyond what the log of the database has: the key file can be written, the commit not.
+describe.skipIf(noLimit !== '')(`what finds no room at the commit${noLimit}`, () => {
+  const wal = () => join(house.folder, 'desk.db-wal');
+  const whenFull = async <T>(work: () => Promise<T>): Promise<T> => {
+    limitFiles(String(statSync(wal()).size));
+    try {
+      return await work();
+    } finally {
+      limitFiles('unlimited');
+    }
+  };
+  const files = () =>
+    ['keys.json', 'keys.copy.json'].map((name) => readFileSync(join(house.folder, name), 'utf8'));
+
+  it('leaves every password, every slot and the name of the unit as they were', async () => {
+    const client = await signedIn(house, 'a');
+    const id = await addClerk(client);
+    const settings = { ...taken(await client.unit.get({})), organName: '兴宁市新陂镇人民政府（新）' };
+    const before = files();
+    const command = () => ({ commandId: randomUUID() });
+    const oldPassword = ADMINISTRATOR.password;
+    const roles: ['mediator'] = ['mediator'];
+    const answers = await whenFull(async () => [
+      await client.session.changePassword({ ...command(), oldPassword, newPassword: 'xin mi ma 0302' }),
+      await client.accounts.resetPassword({ ...command(), id, password: 'qiu shuang 2026' }),
+      await client.accounts.add({ ...command(), name: '黄国强', roles, password: 'chun feng 2026' }),
+      await client.accounts.disable({ ...command(), id }),
+      await client.unit.update({ ...command(), settings }),
+    ]);
+    expect(answers.map(codeOf)).toEqual(Array(5).fill('disk-full'));
+    expect(files()).toEqual(before);
+    expect(readdirSync(house.folder).filter((name) => name.endsWith('.before'))).toEqual([]);
+    await signedIn(house, 'b');
+    await signedIn(house, 'c', CLERK);
   });
 });
