@@ -18,6 +18,7 @@ session.leaveTraining query anyone
 session.setTextSize query anyone
 setup.create command anyone
 setup.recoverySheet query anyone
+setup.renewCode command anyone
 setup.confirmRecovery command anyone
 setup.recover command anyone
 accounts.list query administrator

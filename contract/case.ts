@@ -61,7 +61,7 @@ export const Clock = z.object({
   metOn: LocalDate.optional(),
   reason: z.string().optional(),
   urgency: Urgency.optional(),
-  /** Calendar days from today to dueRaw; negative when past. */
+  /** Calendar days to dueRaw, negative on the rest days after it; past dueLegal the days since that one, negative. */
   daysLeft: z.number().int().optional(),
 });
 export type Clock = z.infer<typeof Clock>;

@@ -38,13 +38,17 @@ export function command<
   return { kind: 'command', access, input, output, refusals };
 }
 
-/** Refusals that any call may answer, whoever handles it; the last two say that nothing was written. */
+/**
+ * Refusals that any call may answer, whoever handles it. `saved-before`: the command was done with other words, which
+ * stand; the last two say that nothing was written.
+ */
 export type CommonRefusal =
   | 'invalid-input'
   | 'not-signed-in'
   | 'not-allowed'
   | 'not-ready'
   | 'internal'
+  | 'saved-before'
   | 'disk-full'
   | 'read-only';
 

@@ -35,6 +35,7 @@ export const registration = {
       'fewer-present-than-named',
       'unknown-category',
       'facts-missing',
+      'birth-date-in-future',
     ],
   ),
 };

@@ -37,6 +37,13 @@ export const setup = {
     'wrong-code',
     'printing-unavailable',
   ]),
+  /** A fresh code in the place of one that was never confirmed, for who knows the administrator's password. */
+  renewCode: command(
+    'anyone',
+    CommandBase.extend({ password: z.string().max(128) }),
+    z.object({ recoveryCode: z.string() }),
+    ['wrong-password', 'too-many-tries', 'already-set-up'],
+  ),
   /** Set-up ends when the code was typed back from the paper. */
   confirmRecovery: command('anyone', CommandBase.extend({ recoveryCode: z.string().max(64) }), SessionState, [
     'wrong-code',

@@ -128,12 +128,15 @@ function rowsOf(orm: Orm, listed: readonly { rowId: number }[]): CaseRecord[] {
   return ids.flatMap((rowId) => byId.get(rowId) ?? []);
 }
 
+/**
+ * Overdue is told by the legal day (DOMAIN 2.2). A raw day that rolled over rest days is not past yet: until the legal day
+ * it stays among what is due within the week, on that day among what is due today.
+ */
 function dueFilter(due: CaseQuery['due'], here: Here): SQL | undefined {
-  if (due === 'overdue') return sql`${petitionCase.nextDue} < ${here.today}`;
-  if (due === 'today') return eq(petitionCase.nextDue, here.today);
-  return due === 'week'
-    ? and(gte(petitionCase.nextDue, here.today), lte(petitionCase.nextDue, here.weekAhead))
-    : undefined;
+  const { nextDue, nextLegal } = petitionCase;
+  if (due === 'overdue') return sql`${nextLegal} < ${here.today}`;
+  if (due === 'today') return or(eq(nextDue, here.today), eq(nextLegal, here.today));
+  return due === 'week' ? and(gte(nextLegal, here.today), lte(nextDue, here.weekAhead)) : undefined;
 }
 
 /** One box: each term must match as words, initials, number, phone tail or ID tail; which, the term's shape tells. */
@@ -235,9 +238,9 @@ export function countCases(orm: Orm, here: Here, reader: Reader): CaseCounts {
     .select({
       registeredToday: sql<number>`coalesce(sum(substr(${petitionCase.registeredAt}, 1, 10) = ${here.today}), 0)`,
       open: sql<number>`coalesce(sum(${ours} and ${petitionCase.status} not in ('concluded', 'rejected', 'no-more', 'terminated', 'void', 'merged', 'split')), 0)`,
-      overdue: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextDue} < ${here.today}), 0)`,
-      dueToday: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextDue} = ${here.today}), 0)`,
-      dueWeek: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextDue} > ${here.today} and ${petitionCase.nextDue} <= ${here.weekAhead}), 0)`,
+      overdue: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextLegal} < ${here.today}), 0)`,
+      dueToday: sql<number>`coalesce(sum(${ours} and (${petitionCase.nextDue} = ${here.today} or ${petitionCase.nextLegal} = ${here.today})), 0)`,
+      dueWeek: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextLegal} > ${here.today} and ${petitionCase.nextDue} <> ${here.today} and ${petitionCase.nextDue} <= ${here.weekAhead}), 0)`,
     })
     .from(LIST_INDEX)
     .where(visible(reader))

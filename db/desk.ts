@@ -35,8 +35,11 @@ const answerById = compiled((orm) =>
     .prepare(),
 );
 
-/** The answer given to a command before, as JSON text. */
-export const answeredBefore = (orm: Orm, commandId: string): { method: string; answer: string } | undefined =>
+/** The answer given to a command before, as JSON text, with the hash of what was asked. */
+export const answeredBefore = (
+  orm: Orm,
+  commandId: string,
+): { method: string; answer: string; inputHash: Buffer | null } | undefined =>
   answerById(orm).get({ commandId });
 
 const insertAnswer = compiledInsert(commandDone);

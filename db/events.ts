@@ -213,12 +213,18 @@ export function countWaitingFor(orm: Orm, stream: string, reader: Reader): numbe
   return all - (hidden?.n ?? 0);
 }
 
-/** Entry time of the oldest event that waits, or null. */
-export const oldestWaiting = (orm: Orm, stream: string): string | null =>
+/** Entry time of the oldest event that waits, of those that this reader may see, or null. */
+export const oldestWaiting = (orm: Orm, stream: string, reader: Reader): string | null =>
   orm
     .select({ entered: event.entered })
     .from(event)
-    .where(and(eq(event.verdict, 'local'), eq(event.stream, stream)))
+    .where(
+      and(
+        eq(event.verdict, 'local'),
+        eq(event.stream, stream),
+        reader.seesRestricted ? undefined : sql`${event.caseId} not in ${hiddenCases(reader)}`,
+      ),
+    )
     .orderBy(asc(event.seq))
     .limit(1)
     .get()?.entered ?? null;

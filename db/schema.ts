@@ -68,6 +68,8 @@ export const commandDone = sqliteTable('command_done', {
   method: text('method').notNull(),
   answer: text('answer').notNull(),
   at: text('at').notNull(),
+  /** SHA-256 of what was asked: other words under the same id are not what was answered. Null where it was not kept yet. */
+  inputHash: blob('input_hash', { mode: 'buffer' }),
 });
 
 /** Projection: one row a case. `state` is the fold the rules decide on. */
@@ -114,6 +116,7 @@ export const petitionCase = sqliteTable(
       t.category,
       t.unitCode,
       t.nextDue,
+      t.nextLegal,
       t.restricted,
       t.registrar,
       t.registeredAt,

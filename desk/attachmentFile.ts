@@ -30,6 +30,8 @@ const RECORD = CHUNK + SEAL_SIZE;
 export const LARGEST = 50 * 1024 * 1024;
 /** Uploads that nobody went on with for a day are gone. */
 const STALE_MS = 86_400_000;
+/** Most uploads under way: more than all pages of a desk send at once, few enough for the disk (20 × 50 MiB). */
+const MOST_UPLOADS = 20;
 
 const folderOf = (at: Workplace): string => join(at.folder, 'attachments');
 const fileOf = (at: Workplace, id: string): string => join(folderOf(at), `${id}.sealed`);
@@ -63,7 +65,7 @@ export function writeChunk(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const part = partOf(at, id);
   const there = existsSync(part) ? clearSize(statSync(part).size) : 0;
-  if (there === 0) removeStale(folder);
+  if (there === 0) makeRoom(folder);
   if (isHere(at, id)) return { written: false, offset: 0 };
   if (offset % CHUNK !== 0 || offset > there || clear.length > CHUNK)
     return { written: false, offset: there };
@@ -78,13 +80,15 @@ export function writeChunk(
   return { written: true, offset: offset + clear.length };
 }
 
-function removeStale(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const file = join(folder, name);
-    // File times and this clock are the same device's.
-    if (name.endsWith('.part') && Date.now() - statSync(file).mtimeMs > STALE_MS)
-      rmSync(file, { force: true });
-  }
+/** Takes away what nobody goes on with, and as much more as one new upload needs: the longest untouched gives way. */
+function makeRoom(folder: string): void {
+  const newestFirst = readdirSync(folder)
+    .filter((name) => name.endsWith('.part'))
+    .map((name) => ({ file: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  // File times and this clock are the same device's.
+  for (const [index, { file, at }] of newestFirst.entries())
+    if (index >= MOST_UPLOADS - 1 || Date.now() - at > STALE_MS) rmSync(file, { force: true });
 }
 
 /** Throws an upload away. */

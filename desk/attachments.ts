@@ -23,6 +23,9 @@ type Added = EventOf<'attachment-added'>['body'];
 type UploadRefusal = 'unknown-upload' | 'empty-file' | 'type-not-allowed';
 type FinishAnswer = Result<{ attachmentId: string }, UploadRefusal | 'unknown-case'>;
 
+/** Refusals after which the same upload can never become an attachment. */
+const USELESS: ReadonlySet<string> = new Set(['type-not-allowed', 'empty-file', 'saved-before']);
+
 /** Material of a case: sent in chunks, sealed as it arrives, named by a fact once it is complete and known. */
 export const attachments = (at: At): Handlers<DeskContract>['attachments'] => ({
   append({ uploadId, offset, data }) {
@@ -47,7 +50,9 @@ export const attachments = (at: At): Handlers<DeskContract>['attachments'] => ({
     const here = at();
     // Outside the transaction: reading and hashing up to 50 MiB would hold the database meanwhile.
     const upload = describeUpload(here, uploadId, name);
-    const command = { method: 'attachments.finish', commandId, topics: CASE_TOPICS };
+    // By its content: a retry after a lost answer sends the same file under another upload id.
+    const input = { caseId, name, sha256: upload.ok ? upload.value.sha256 : upload.refusal.code };
+    const command = { method: 'attachments.finish', commandId, topics: CASE_TOPICS, input };
     const answer = once(here, command, (): FinishAnswer => {
       const state = seenCase(here, caller, caseId);
       if (!state) return refuse('unknown-case');
@@ -60,9 +65,7 @@ export const attachments = (at: At): Handlers<DeskContract>['attachments'] => ({
       return ok({ attachmentId: uploadId });
     });
     // Refused for good, or a retry under another upload id whose first answer was lost.
-    const useless = answer.ok
-      ? answer.value.attachmentId !== uploadId
-      : answer.refusal.code === 'type-not-allowed' || answer.refusal.code === 'empty-file';
+    const useless = answer.ok ? answer.value.attachmentId !== uploadId : USELESS.has(answer.refusal.code);
     if (useless) removeUpload(here, uploadId);
     return answer;
   },

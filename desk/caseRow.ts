@@ -1,7 +1,7 @@
 import { CaseRow } from '../contract/case.ts';
 import type { CaseRecord } from '../db/cases.ts';
-import { urgency } from '../domain/deadline.ts';
-import { daysBetween, type LocalDate } from '../domain/localDate.ts';
+import { daysLeftUntil, urgency } from '../domain/deadline.ts';
+import type { LocalDate } from '../domain/localDate.ts';
 import { type DeadlineRule, deadlineName } from '../domain/rules/deadlineRules.ts';
 
 /** A case as lists show it on this day at this unit. */
@@ -29,7 +29,7 @@ export function caseRow(record: CaseRecord, here: { today: LocalDate; unitCode: 
             name: deadlineName(nextRule as DeadlineRule),
             dueRaw: nextDue,
             urgency: urgency(nextDue, nextLegal ?? nextDue, here.today),
-            daysLeft: daysBetween(here.today, nextDue),
+            daysLeft: daysLeftUntil(nextDue, nextLegal ?? nextDue, here.today),
           }
         : null,
     synced: record.synced,

@@ -42,7 +42,8 @@ export const cases = (at: At): Handlers<DeskContract>['cases'] => ({
 
   addNote({ commandId, caseId, text }, caller) {
     const here = at();
-    return once(here, { method: 'cases.addNote', commandId, topics: CASE_TOPICS }, () => {
+    const command = { method: 'cases.addNote', commandId, topics: CASE_TOPICS, input: { caseId, text } };
+    return once(here, command, () => {
       const state = seenCase(here, caller, caseId);
       if (!state) return refuse('unknown-case');
       record(here, caller, subjectOf(state), instantAt(here), [{ type: 'note-added', body: { text } }]);

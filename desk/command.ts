@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Topic } from '../contract/deskContract.ts';
 import type { Caller } from '../contract/dispatch.ts';
 import { answeredBefore, readSetting, rememberAnswer } from '../db/desk.ts';
@@ -22,28 +22,38 @@ class Refused extends Error {
   }
 }
 
+interface Command {
+  method: string;
+  commandId: string;
+  topics: readonly Topic[];
+  /** What is asked, as far as it is kept; secrets stay out, since a hash of one could be guessed at. */
+  input: unknown;
+}
+
+type Repeated = 'invalid-input' | 'saved-before';
+
 /**
- * Does a command once. In one transaction: a command id that was answered before answers the same and does nothing;
- * otherwise `work` decides and writes, and its answer is kept. A refusal leaves no trace. `topics` are told after the commit.
+ * Does a command once. In one transaction: a command id that was answered before answers the same to the same input and
+ * does nothing; otherwise `work` decides and writes, and its answer is kept. A refusal leaves no trace. `topics` are
+ * told after the commit.
  */
 export function once<T, C extends string>(
   at: Workplace,
-  command: { method: string; commandId: string; topics: readonly Topic[] },
+  command: Command,
   work: () => Result<T, C>,
-): Result<T, C | 'invalid-input'> {
+): Result<T, C | Repeated> {
   const { method, commandId, topics } = command;
+  const inputHash = createHash('sha256').update(JSON.stringify(command.input)).digest();
   let fresh = false;
-  let answer: Result<T, C | 'invalid-input'>;
+  let answer: Result<T, C | Repeated>;
   try {
-    answer = at.db.write((): Result<T, 'invalid-input'> => {
+    answer = at.db.write((): Result<T, Repeated> => {
       const before = answeredBefore(at.db.orm, commandId);
-      if (before)
-        return before.method === method
-          ? ok(JSON.parse(before.answer) as T)
-          : refuse('invalid-input', { field: 'commandId' });
+      if (before) return repeated(before, method, inputHash);
       const done = work();
       if (!done.ok) throw new Refused(done.refusal);
-      rememberAnswer(at.db.orm, { commandId, method, answer: JSON.stringify(done.value), at: instantAt(at) });
+      const answered = JSON.stringify(done.value);
+      rememberAnswer(at.db.orm, { commandId, method, answer: answered, at: instantAt(at), inputHash });
       fresh = true;
       return done;
     });
@@ -53,6 +63,24 @@ export function once<T, C extends string>(
   }
   if (fresh) at.changed(topics);
   return answer;
+}
+
+/**
+ * The answer to a command that was done before. A person who edits after a lost answer and saves again must not read
+ * "saved" over words that were not.
+ */
+function repeated<T>(
+  before: NonNullable<ReturnType<typeof answeredBefore>>,
+  method: string,
+  inputHash: Buffer,
+): Result<T, Repeated> {
+  if (before.method !== method) return refuse('invalid-input', { field: 'commandId' });
+  const answer = JSON.parse(before.answer) as T & { number?: unknown };
+  if (!before.inputHash || before.inputHash.equals(inputHash)) return ok(answer);
+  return refuse(
+    'saved-before',
+    typeof answer.number === 'string' ? { detail: { number: answer.number } } : {},
+  );
 }
 
 /** Which case a fact belongs to, and what the author saw of it. */

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TextSize, UnitView } from '../contract/session.ts';
 import { type Cost, normaliseRecoveryCode, stretch } from './password.ts';
-import { readIfThere, replaceFile, seal, unseal } from './sealedFile.ts';
+import { moveFile, readIfThere, replaceFile, seal, unseal } from './sealedFile.ts';
 
 const Slot = z.object({
   kind: z.enum(['user', 'recovery']),
@@ -101,6 +102,19 @@ export async function openSlot(file: KeyFile, slot: Slot, secret: string): Promi
   return key && keyIdOf(key) === file.keyId ? key : null;
 }
 
+/** Whether the secret opens that slot of the folder's key file now. */
+export async function opensWith(
+  folder: string,
+  which: (slot: Slot) => boolean,
+  secret: string,
+): Promise<boolean> {
+  const keys = readKeyFile(folder);
+  const slot = keys.is === 'there' ? keys.file.slots.find(which) : undefined;
+  const key = keys.is === 'there' && slot ? await openSlot(keys.file, slot, secret) : null;
+  key?.fill(0);
+  return key !== null;
+}
+
 /** A new key file for a new data key and stream key, without slots yet. */
 export function newKeyFile(
   key: Buffer,
@@ -149,4 +163,34 @@ export function changeKeyFile(folder: string, change: (file: KeyFile) => KeyFile
   const keys = readKeyFile(folder);
   if (keys.is !== 'there') throw new Error('the key file is gone');
   writeKeyFile(folder, change(keys.file));
+}
+
+const beforeOf = (folder: string, name: string): string => join(folder, `${name}.before`);
+
+/**
+ * Does what changes the key file and the database together: what is thrown puts the old key file back, so that a refusal
+ * "nothing was written" is true of the password too. The old file is laid aside first, so putting it back needs no room
+ * on a full disk. A power cut in between leaves the newer key file, never a half one.
+ */
+export function withKeyFileKept<T>(folder: string, work: () => T): T {
+  const names = COPIES.filter((name) => existsSync(join(folder, name)));
+  try {
+    for (const name of names) copyFileSync(join(folder, name), beforeOf(folder, name));
+  } catch (thrown) {
+    forgetBefore(folder);
+    throw thrown;
+  }
+  try {
+    return work();
+  } catch (thrown) {
+    for (const name of names) moveFile(beforeOf(folder, name), join(folder, name));
+    throw thrown;
+  } finally {
+    forgetBefore(folder);
+  }
+}
+
+/** Removes an older key file that a power cut left aside: an old password must not open anything for ever. */
+export function forgetBefore(folder: string): void {
+  for (const name of COPIES) rmSync(beforeOf(folder, name), { force: true });
 }

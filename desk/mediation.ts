@@ -68,7 +68,7 @@ export const mediation = (at: At): Feature => ({
 
   open({ commandId, ...input }, caller) {
     const here = at();
-    return once(here, { method: 'mediation.open', commandId, topics: CASE_TOPICS }, () => {
+    return once(here, { method: 'mediation.open', commandId, topics: CASE_TOPICS, input }, () => {
       const opening = { ...input, mediationId: randomUUID() };
       const context = stepContext(here, caller);
       const { caseId } = opening;
@@ -88,7 +88,7 @@ export const mediation = (at: At): Feature => ({
       at(),
       caller,
       'mediation.addSession',
-      { commandId, on: body.heldOn, ...body },
+      { commandId, on: body.heldOn, body },
       (state, context) => decideSession(state, body, context),
     ) as SessionAnswer;
   },
@@ -98,34 +98,34 @@ export const mediation = (at: At): Feature => ({
       at(),
       caller,
       'mediation.conclude',
-      { commandId, on: body.concludedOn, ...body },
+      { commandId, on: body.concludedOn, body },
       (state, context) => decideMediationEnd(state, body, context),
     ) as EndAnswer;
   },
 
   applyForConfirmation({ commandId, ...body }, caller) {
-    const command = { commandId, on: body.appliedOn, ...body };
+    const command = { commandId, on: body.appliedOn, body };
     return change(at(), caller, 'mediation.applyForConfirmation', command, (state, context) =>
       decideApplication(state, body, context),
     ) as ApplyAnswer;
   },
 
   recordRuling({ commandId, ...body }, caller) {
-    const command = { commandId, on: body.decidedOn, ...body };
+    const command = { commandId, on: body.decidedOn, body };
     return change(at(), caller, 'mediation.recordRuling', command, (state, context) =>
       decideRuling(state, body, context),
     ) as RulingAnswer;
   },
 
   recordPerformance({ commandId, ...body }, caller) {
-    const command = { commandId, on: body.performedOn, ...body };
+    const command = { commandId, on: body.performedOn, body };
     return change(at(), caller, 'mediation.recordPerformance', command, (state, context) =>
       decidePerformance(state, body, context),
     ) as AgreedAnswer;
   },
 
   revisit({ commandId, ...body }, caller) {
-    const command = { commandId, on: body.revisitedOn, ...body };
+    const command = { commandId, on: body.revisitedOn, body };
     return change(at(), caller, 'mediation.revisit', command, (state, context) =>
       decideRevisit(state, body, context),
     ) as AgreedAnswer;
@@ -151,10 +151,11 @@ function change(
   at: Workplace,
   caller: Caller,
   method: string,
-  { commandId, mediationId, on }: { commandId: string; mediationId: string; on: LocalDate },
+  { commandId, body, on }: { commandId: string; body: { mediationId: string }; on: LocalDate },
   decide: (state: MediationState, context: StepContext) => Result<DomainEvent[], string>,
 ): Done {
-  return once(at, { method, commandId, topics: CASE_TOPICS }, (): Done => {
+  const { mediationId } = body;
+  return once(at, { method, commandId, topics: CASE_TOPICS, input: body }, (): Done => {
     const state = readMediation(at.db.orm, mediationId);
     if (!state) return refuse('unknown-mediation');
     const decided = decide(state, stepContext(at, caller));

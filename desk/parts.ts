@@ -19,9 +19,10 @@ type SplitAnswer = Awaited<ReturnType<Feature['split']>>;
 
 /** 并案 and 拆分: both cases are written in one transaction, or neither is. */
 export const parts = (at: At): Feature => ({
-  merge({ commandId, caseId, intoNumber, ...input }, caller) {
+  merge({ commandId, ...asked }, caller) {
     const here = at();
-    return once(here, { method: 'parts.merge', commandId, topics: CASE_TOPICS }, () => {
+    const { caseId, intoNumber, ...input } = asked;
+    return once(here, { method: 'parts.merge', commandId, topics: CASE_TOPICS, input: asked }, () => {
       const state = seenCase(here, caller, caseId);
       if (!state) return refuse('unknown-case');
       const target = seenByNumber(here, caller, intoNumber);
@@ -34,9 +35,10 @@ export const parts = (at: At): Feature => ({
     }) as MergeAnswer;
   },
 
-  split({ commandId, caseId, titles, ...input }, caller) {
+  split({ commandId, ...asked }, caller) {
     const here = at();
-    return once(here, { method: 'parts.split', commandId, topics: CASE_TOPICS }, () => {
+    const { caseId, titles, ...input } = asked;
+    return once(here, { method: 'parts.split', commandId, topics: CASE_TOPICS, input: asked }, () => {
       const state = seenCase(here, caller, caseId);
       if (!state) return refuse('unknown-case');
       const made = titles.map((title) => ({ caseId: randomUUID(), number: takeNumber(here), title }));

@@ -26,6 +26,7 @@ export const registration = (at: At): Feature => ({
       method: 'registration.register',
       commandId,
       topics: ['cases', 'drafts', 'sync'],
+      input: body,
     } as const;
     return once(here, command, () => {
       const number = takeNumber(here);
@@ -41,7 +42,12 @@ export const registration = (at: At): Feature => ({
 
   amend({ commandId, caseId, changes, reason }, caller) {
     const here = at();
-    const command = { method: 'registration.amend', commandId, topics: ['cases', 'sync'] } as const;
+    const command = {
+      method: 'registration.amend',
+      commandId,
+      topics: ['cases', 'sync'],
+      input: { caseId, changes, reason },
+    } as const;
     return once(here, command, () => {
       const state = seenCase(here, caller, caseId);
       if (!state) return refuse('unknown-case');

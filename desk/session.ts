@@ -7,11 +7,14 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import { once } from './command.ts';
 import {
   changeKeyFile,
+  forgetBefore,
   type KeyFile,
   makeSlot,
   openSlot,
+  opensWith,
   readKeyFile,
   slotByName,
+  withKeyFileKept,
   withoutSlot,
   withSlot,
   writeKeyFile,
@@ -122,6 +125,7 @@ export async function enter(
 }
 
 function dropOrphans(workplace: Workplace, keys: KeyFile): void {
+  forgetBefore(workplace.folder);
   const orphans = keys.slots.filter(
     (slot) => slot.kind === 'user' && !findAccount(workplace.db.orm, slot.id)?.active,
   );
@@ -139,13 +143,11 @@ async function changePassword(
 ): Promise<
   Result<
     Record<string, never>,
-    'wrong-password' | 'weak-password' | 'too-many-tries' | 'not-allowed' | 'invalid-input'
+    'wrong-password' | 'weak-password' | 'too-many-tries' | 'not-allowed' | 'invalid-input' | 'saved-before'
   >
 > {
   const here = workplaceOf(seat);
   const method = 'session.changePassword';
-  // Asked again because the answer was lost: the old password is no longer right, and that is no wrong try.
-  if (answeredBefore(here.db.orm, commandId)?.method === method) return ok({});
   const keys = readKeyFile(here.folder);
   const slot = keys.is === 'there' ? keys.file.slots.find((s) => s.id === caller.id) : undefined;
   // People of the training desk have no passwords.
@@ -154,14 +156,24 @@ async function changePassword(
   if (seconds > 0) return refuse('too-many-tries', { detail: { seconds } });
   if (isWeak(newPassword, caller.name)) return refuse('weak-password', { field: 'newPassword' });
   office.throttle.failed(slot.name);
+  // Asked again because the answer was lost: the old password is no longer right, the new one must be.
+  if (answeredBefore(here.db.orm, commandId)?.method === method) {
+    if (!(await opensWith(here.folder, ({ id }) => id === caller.id, newPassword)))
+      return refuse('saved-before');
+    office.throttle.succeeded(slot.name);
+    return ok({});
+  }
   if (!(await openSlot(keys.file, slot, oldPassword))) return refuse('wrong-password');
   office.throttle.succeeded(slot.name);
   const fresh = await makeSlot(here.dataKey, slot, newPassword, office.costs.password);
-  const done = once(here, { method, commandId, topics: [] }, (): Result<Record<string, never>, never> => {
-    audit(here, caller.id, 'change-password');
-    changeKeyFile(here.folder, (file) => withSlot(file, fresh));
-    return ok({});
-  });
+  const command = { method, commandId, topics: [], input: {} };
+  const done = withKeyFileKept(here.folder, () =>
+    once(here, command, (): Result<Record<string, never>, never> => {
+      audit(here, caller.id, 'change-password');
+      changeKeyFile(here.folder, (file) => withSlot(file, fresh));
+      return ok({});
+    }),
+  );
   if (done.ok) signOutPerson(office, office.real, caller.id, seat);
   return done;
 }

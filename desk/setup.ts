@@ -42,6 +42,8 @@ export const setup = (office: Office, seat: Seat, places: Places): Handlers<Desk
     return pdf ? ok({ pdf: Buffer.from(pdf).toString('base64') }) : refuse('printing-unavailable');
   },
 
+  renewCode: (input) => office.inTurn(() => renewCode(office, input)),
+
   async confirmRecovery({ recoveryCode }) {
     const keys = unconfirmed(office);
     // Confirmed a moment ago by a call whose answer was lost.
@@ -73,6 +75,38 @@ async function create(office: Office, input: Input, places: Places): Promise<Cre
   office.newCode = { commandId: input.commandId, code };
   office.changed(['session']);
   return ok({ recoveryCode: code });
+}
+
+type Renewed = Result<{ recoveryCode: string }, 'wrong-password' | 'too-many-tries' | 'already-set-up'>;
+
+/**
+ * A set-up that was cut off before its code was on paper. The password opens the data key, which gets a slot of a new
+ * code; key, stream and database stay, and whoever does not know the password changes nothing.
+ */
+async function renewCode(
+  office: Office,
+  { commandId, password }: { commandId: string; password: string },
+): Promise<Renewed> {
+  if (office.newCode?.commandId === commandId) return ok({ recoveryCode: office.newCode.code });
+  const keys = unconfirmed(office);
+  const slot = keys?.slots.find(({ kind }) => kind === 'user');
+  if (!keys || !slot) return refuse('already-set-up');
+  const seconds = office.throttle.waitFor(slot.name);
+  if (seconds > 0) return refuse('too-many-tries', { field: 'password', detail: { seconds } });
+  office.throttle.failed(slot.name);
+  const key = await openSlot(keys, slot, password);
+  if (!key) return refuse('wrong-password', { field: 'password' });
+  try {
+    office.throttle.succeeded(slot.name);
+    const code = makeRecoveryCode();
+    const owner = { kind: 'recovery', id: 'recovery', name: '' } as const;
+    const fresh = await makeSlot(key, owner, code, office.costs.recovery);
+    changeKeyFile(office.folder, (file) => withSlot(file, fresh));
+    office.newCode = { commandId, code };
+    return ok({ recoveryCode: code });
+  } finally {
+    key.fill(0);
+  }
 }
 
 async function planOf(office: Office, input: Input, town: string, code: string): Promise<Installation> {
@@ -150,13 +184,17 @@ async function recover(
   const slot = recoverySlot(keys);
   const key = slot ? await openSlot(keys, slot, recoveryCode) : null;
   if (!key) return refuse('wrong-code');
-  const old = slotByName(keys, name);
-  if (!old) return refuse('unknown-person', { field: 'name' });
-  if (isWeak(newPassword, old.name)) return refuse('weak-password');
-  const fresh = await makeSlot(key, old, newPassword, office.costs.password);
-  changeKeyFile(office.folder, (file) => withSlot(file, fresh));
-  office.throttle.succeeded(old.name);
-  signOutPerson(office, office.real, old.id);
-  const answer = await enter(office, seat, keys, { id: old.id, key }, '', 'recover');
-  return answer ? ok(answer) : refuse('unknown-person', { field: 'name' });
+  try {
+    const old = slotByName(keys, name);
+    if (!old) return refuse('unknown-person', { field: 'name' });
+    if (isWeak(newPassword, old.name)) return refuse('weak-password');
+    const fresh = await makeSlot(key, old, newPassword, office.costs.password);
+    changeKeyFile(office.folder, (file) => withSlot(file, fresh));
+    office.throttle.succeeded(old.name);
+    signOutPerson(office, office.real, old.id);
+    const answer = await enter(office, seat, keys, { id: old.id, key }, '', 'recover');
+    return answer ? ok(answer) : refuse('unknown-person', { field: 'name' });
+  } finally {
+    key.fill(0);
+  }
 }

@@ -12,6 +12,7 @@ import { bureauAddress, bureauLine } from './bureauLine.ts';
 import { instantAt, once } from './command.ts';
 import { lastExchangeAt, readEnrolment, writeEnrolment } from './enrolment.ts';
 import { numberSeen, outboxCounts, outboxFor } from './outbox.ts';
+import { readerOf } from './seenCase.ts';
 import { letterOf } from './stepContext.ts';
 import { createSyncLoop, type LoopOptions, type SyncLoop } from './syncLoop.ts';
 import type { Workplace } from './workplace.ts';
@@ -66,7 +67,7 @@ function stateFor(at: Workplace, loop: SyncLoop, caller: Caller): SyncState {
     ...(enrolment && reason && { reason }),
     waiting,
     lastExchangeAt: lastExchangeAt(orm),
-    oldestWaitingAt: waiting === 0 ? null : oldestWaiting(orm, at.identity.stream),
+    oldestWaitingAt: waiting === 0 ? null : oldestWaiting(orm, at.identity.stream, readerOf(caller)),
     nextTryAt: enrolment && nextTryAt ? beijingTime(nextTryAt.toISOString()) : null,
     attention,
     training: at.training,
@@ -92,7 +93,8 @@ const enrolHandler =
       now: () => at.ports.now(),
     });
     if (!answer.ok) return answer;
-    const done = once(at, { method: METHOD, commandId, topics: ['sync'] }, () => {
+    const command = { method: METHOD, commandId, topics: ['sync'], input: { url, deskName } } as const;
+    const done = once(at, command, () => {
       if (readEnrolment(orm)) return refuse('already-enrolled');
       writeEnrolment(orm, address.value, answer.value);
       writeAudit(orm, { at: instantAt(at), person: caller.id, act: 'enrol', ref: answer.value.bureauStream });
@@ -112,7 +114,8 @@ function settle(
   note: string,
 ): Awaited<ReturnType<Feature['settle']>> {
   const { orm } = at.db;
-  return once(at, { method: 'sync.settle', commandId, topics: ['sync'] }, () => {
+  const command = { method: 'sync.settle', commandId, topics: ['sync'], input: { eventId, note } } as const;
+  return once(at, command, () => {
     const stored = findById(orm, eventId);
     // What one person has dealt with is not overwritten by the next.
     if (!stored || stored.settledBy || numberSeen(at, caller, stored) === null) return refuse('unknown-item');

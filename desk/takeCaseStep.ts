@@ -35,7 +35,8 @@ export function takeCaseStep<I, C extends string>(
   input: I,
 ): Result<StepDone, C> {
   const here = at();
-  return once(here, { method, commandId, topics: CASE_TOPICS }, (): Result<StepDone, string> => {
+  const asked = { method, commandId, topics: CASE_TOPICS, input: { caseId, ...input } };
+  return once(here, asked, (): Result<StepDone, string> => {
     const state = seenCase(here, caller, caseId);
     if (!state) return refuse('unknown-case');
     const decided = takeStep(step, state, input, stepContext(here, caller));

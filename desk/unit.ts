@@ -3,7 +3,7 @@ import type { Handlers } from '../contract/dispatch.ts';
 import { writeSetting } from '../db/desk.ts';
 import { ok } from '../domain/result.ts';
 import { once } from './command.ts';
-import { changeKeyFile } from './keyFile.ts';
+import { changeKeyFile, withKeyFileKept } from './keyFile.ts';
 import { audit } from './office.ts';
 import { settingsOf } from './stepContext.ts';
 import type { At } from './workplace.ts';
@@ -14,7 +14,13 @@ export const unit = (at: At): Handlers<DeskContract>['unit'] => ({
 
   update({ commandId, settings }, caller) {
     const here = at();
-    return once(here, { method: 'unit.update', commandId, topics: ['unit', 'session'] }, () => {
+    const command = {
+      method: 'unit.update',
+      commandId,
+      topics: ['unit', 'session'],
+      input: settings,
+    } as const;
+    const work = () => {
       writeSetting(here.db.orm, 'unit', settings);
       audit(here, caller.id, 'unit-updated');
       // The name stands on the sign-in page too, before there is a key.
@@ -23,6 +29,7 @@ export const unit = (at: At): Handlers<DeskContract>['unit'] => ({
         unit: { ...file.unit, organName: settings.organName },
       }));
       return ok(settings);
-    });
+    };
+    return withKeyFileKept(here.folder, () => once(here, command, work));
   },
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCalendar as calendar } from './calendar.ts';
-import { type DeadlineInput, deadline, urgency } from './deadline.ts';
+import { type DeadlineInput, daysLeftUntil, deadline, urgency } from './deadline.ts';
 import { addDays, daysBetween } from './localDate.ts';
 import type { DeadlineRule } from './rules/deadlineRules.ts';
 
@@ -140,6 +140,13 @@ describe('properties', () => {
 });
 
 describe('the warning ladder', () => {
+  it('counts days to the raw date, over the rest days after it, and then from the legal one', () => {
+    const days = ['2026-06-04', '2026-06-06', '2026-06-07', '2026-06-08', '2026-06-09', '2026-06-10'];
+    expect(days.map((today) => daysLeftUntil('2026-06-06', '2026-06-08', today))).toEqual([
+      ...[2, 0, -1, -2, -1, -2],
+    ]);
+  });
+
   // Raw date a Saturday, legal date the Monday after.
   it.each([
     ['2026-05-31', 'green'],

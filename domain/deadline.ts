@@ -156,6 +156,13 @@ function workdayLines(calendar: Calendar, start: LocalDate, n: number): string[]
   return [`计入的工作日：${counted.join('、')}。`, `第${n}个工作日为${counted.at(-1)}。`];
 }
 
+/**
+ * Calendar days to the raw date, negative while the rest days after it last; once the legal date is past, days since that
+ * one: nobody is late by a day on which nothing was owed.
+ */
+export const daysLeftUntil = (dueRaw: LocalDate, dueLegal: LocalDate, today: LocalDate): number =>
+  daysBetween(today, today > dueLegal ? dueLegal : dueRaw);
+
 /** The ladder of DOMAIN 2.2, by days to the raw date; black once the legal date is past. */
 export function urgency(
   dueRaw: LocalDate,

@@ -15,18 +15,21 @@ export interface Bench {
 }
 
 export type Judgement = { s: 'accepted'; recorded: Recorded } | { s: 'rejected' | 'held'; code: VerdictCode };
-export type VerdictCode =
-  | 'unknown-type'
-  | 'malformed'
-  | 'bureau-only'
-  | 'training'
-  | 'wrong-unit'
-  | 'duplicate-id'
-  | 'case-exists'
-  | 'unknown-case'
-  | 'not-your-case'
-  | 'custody'
-  | 'already-done';
+/** Why a fact is refused or held; the catalogue of sentences has each of them. */
+export const VERDICT_CODES = [
+  'unknown-type',
+  'malformed',
+  'bureau-only',
+  'training',
+  'wrong-unit',
+  'duplicate-id',
+  'case-exists',
+  'unknown-case',
+  'not-your-case',
+  'custody',
+  'already-done',
+] as const;
+export type VerdictCode = (typeof VERDICT_CODES)[number];
 
 const rejected = (code: VerdictCode): Judgement => ({ s: 'rejected', code });
 const held = (code: VerdictCode): Judgement => ({ s: 'held', code });

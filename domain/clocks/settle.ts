@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar.ts';
-import { type Deadline, urgency } from '../deadline.ts';
+import { type Deadline, daysLeftUntil, urgency } from '../deadline.ts';
 import { endingOf } from '../ending.ts';
-import { daysBetween, type LocalDate } from '../localDate.ts';
+import type { LocalDate } from '../localDate.ts';
 import type { PetitionState } from '../petition.ts';
 import type { RulePack } from '../rules/rulePack.ts';
 
@@ -11,7 +11,7 @@ export interface CaseClock extends Deadline {
   metOn?: LocalDate;
   reason?: string;
   urgency?: ReturnType<typeof urgency>;
-  /** Calendar days from today to `dueRaw`; negative when past. Only while running. */
+  /** Calendar days from today as `daysLeftUntil` counts them. Only while running. */
   daysLeft?: number;
 }
 
@@ -32,7 +32,7 @@ export function settle(
     ...counted,
     state: 'running',
     urgency: urgency(counted.dueRaw, counted.dueLegal, today),
-    daysLeft: daysBetween(today, counted.dueRaw),
+    daysLeft: daysLeftUntil(counted.dueRaw, counted.dueLegal, today),
   };
 }
 

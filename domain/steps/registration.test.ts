@@ -85,6 +85,11 @@ describe('correcting', () => {
   it.each([
     ['nothing', {}, ['nothing-changed']],
     ['the same again', { title: exampleRegistration().title }, ['nothing-changed']],
+    [
+      'a birth date in the future',
+      { petitioners: [{ ...person('张德福', true), birthDate: '2062-03-03' }] },
+      ['birth-date-in-future', 'petitioners.0.birthDate'],
+    ],
     ['an unknown category', { category: 'X' }, ['unknown-category', 'category']],
     ['nobody in the lead', { petitioners: [person('张')] }, ['no-lead-petitioner', 'petitioners']],
     ['too few present', { personsPresent: 1 }, ['fewer-present-than-named', 'personsPresent']],

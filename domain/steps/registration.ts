@@ -40,20 +40,26 @@ export function decideAmendment(
   );
   if (real.length === 0) return refuse('nothing-changed');
   const after = { ...state.registration, ...Object.fromEntries(real) };
-  const wrong = wrongPeople(after) ?? wrongContent(after);
+  const wrong = unborn(after, context) ?? wrongPeople(after) ?? wrongContent(after);
   if (wrong) return { ok: false, refusal: wrong };
   return ok([{ type: 'registration-amended', body: { changes: Object.fromEntries(real), reason } }]);
 }
 
-function wrongDate(
-  { receivedOn, petitioners }: Registration,
-  { today }: Pick<StepContext, 'today'>,
-): Refusal<string> | null {
+function wrongDate(registration: Registration, context: Pick<StepContext, 'today'>): Refusal<string> | null {
+  const { receivedOn } = registration;
+  const { today } = context;
   if (receivedOn > today) return { code: 'received-in-future', field: 'receivedOn' };
   if (receivedOn < addDays(today, -OLDEST_RECEIPT_DAYS))
     return { code: 'received-too-long-ago', field: 'receivedOn' };
-  const unborn = petitioners.findIndex((p) => p.birthDate && p.birthDate > today);
-  return unborn < 0 ? null : { code: 'birth-date-in-future', field: `petitioners.${unborn}.birthDate` };
+  return unborn(registration, context);
+}
+
+function unborn(
+  { petitioners }: PeopleFields,
+  { today }: Pick<StepContext, 'today'>,
+): Refusal<string> | null {
+  const index = petitioners.findIndex((p) => p.birthDate && p.birthDate > today);
+  return index < 0 ? null : { code: 'birth-date-in-future', field: `petitioners.${index}.birthDate` };
 }
 
 function wrongPeople({ petitioners, personsPresent }: PeopleFields): Refusal<string> | null {

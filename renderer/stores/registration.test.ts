@@ -3,7 +3,7 @@ import { createRegistration, type RegistrationPorts } from './registration.ts';
 
 type Registered = Parameters<RegistrationPorts['register']>[0];
 
-function desk(answers: { code: string; field?: string }[] = []) {
+function desk(answers: { code: string; field?: string; detail?: Record<string, string> }[] = []) {
   const registered: Registered[] = [];
   const drafts: { draftId: string; title: string; body: string }[] = [];
   const form = createRegistration({
@@ -74,6 +74,19 @@ describe('registering a visitor', () => {
     await Promise.all([form.save(), form.save()]);
     await form.save();
     expect(registered).toHaveLength(1);
+  });
+
+  it('says that other words were saved before, under which number, and keeps what was typed', async () => {
+    const saved = { code: 'saved-before', detail: { number: '441481104-20261124-A0001-K' } };
+    const { form, drafts } = desk([saved]);
+    fill(form);
+    form.change({ facts: '答复丢失以后改写的内容。' });
+    expect(await form.save()).toBeNull();
+    await form.flushDraft();
+    const { saved: done, error, form: typed } = form.store.getState();
+    expect([done, typed.facts]).toEqual([null, '答复丢失以后改写的内容。']);
+    expect(error).toMatch(/已经保存为 441481104-20261124-A0001-K.*没有保存/);
+    expect(drafts.at(-1)?.body).toContain('答复丢失以后改写的内容。');
   });
 
   it('keeps what was typed and the same command when the desk refuses', async () => {

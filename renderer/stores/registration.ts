@@ -78,15 +78,18 @@ export function createRegistration(ports: RegistrationPorts) {
   });
 
   function change(part: Partial<RegistrationForm>): void {
-    const { form, errors, commandId, draftId, busy, saved } = store.getState();
+    const { form, errors, saved } = store.getState();
     // A field that is left when the window with the number takes the focus tidies its text once more: too late.
     if (saved) return;
-    const next = { ...form, ...part };
-    store.setState({ form: next, errors: without(errors, Object.keys(part)), error: undefined });
-    const body: Body = { form: next, commandId };
-    if (!busy && isTyped(next))
-      keeper.note({ draftId, form: DRAFT_FORM, title: draftTitle(next), body: JSON.stringify(body) });
+    const left = without(errors, Object.keys(part));
+    store.setState({ form: { ...form, ...part }, errors: left, error: undefined });
+    noteDraft();
   }
+
+  const noteDraft = () => {
+    const state = store.getState();
+    if (!state.busy && isTyped(state.form)) keeper.note(draftOf(state));
+  };
 
   function changePerson(index: number, part: Partial<PersonForm>): void {
     const { form, errors } = store.getState();
@@ -116,16 +119,15 @@ export function createRegistration(ports: RegistrationPorts) {
         draftId,
       });
       if (answer.ok) {
-        const done = { ...answer.value, form };
-        store.setState({ busy: false, saved: done });
-        return done;
+        store.setState({ busy: false, saved: { ...answer.value, form } });
+        return store.getState().saved;
       }
       store.setState({ busy: false, ...explain(answer.refusal) });
     } catch {
       store.setState({ busy: false, error: refusalSentence({ code: 'no-answer' }) });
     }
-    // Still unsaved: the draft must be on disk again.
-    change({});
+    // Still unsaved: the draft must be on disk again. The sentence that says why stays until something is typed.
+    noteDraft();
     return null;
   }
 
@@ -163,6 +165,11 @@ export function createRegistration(ports: RegistrationPorts) {
       return true;
     },
   };
+}
+
+function draftOf({ form, commandId, draftId }: RegistrationState): DraftInput {
+  const body: Body = { form, commandId };
+  return { draftId, form: DRAFT_FORM, title: draftTitle(form), body: JSON.stringify(body) };
 }
 
 const without = (errors: Record<string, string>, fields: string[]): Record<string, string> =>

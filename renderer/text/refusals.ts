@@ -17,6 +17,8 @@ const SENTENCES: Record<RefusalCode, string> = {
   'not-allowed': '您的账户没有办理这一步的职责，请交由相应人员办理。',
   'not-ready': '程序正在准备数据，请稍候几秒再试。',
   internal: '程序出错，这一步没有保存。填写的内容还在，请再试一次；仍不行请报修。',
+  'saved-before':
+    '这一项先前已经保存，这次改动的内容没有保存。填写的内容还在，请重新打开页面核对已保存的内容，需要改的在那里更正。',
   'no-answer': '本机程序没有回应，不能确定是否已保存。填写的内容还在，请再按一次保存；重复保存不会生成两件。',
 
   'name-taken': '已有同名账户，请换一个姓名或加以区分。',
@@ -122,12 +124,19 @@ const SENTENCES: Record<RefusalCode, string> = {
   refused: '信访局拒绝了接入，请向信访局核对接入码是否过期。',
 };
 
+/** Sentences that name what the refusal tells besides its code. */
+function detailed(code: string, { seconds, number }: { seconds?: unknown; number?: unknown }) {
+  if (code === 'saved-before' && typeof number === 'string')
+    return `先前已经保存为 ${number}，这次改动的内容没有保存。填写的内容还在，请打开这一件核对，需要改的在那里更正。`;
+  if (code === 'too-many-tries' && typeof seconds === 'number')
+    return `密码连续输错，请等 ${Math.ceil(seconds)} 秒后再试。`;
+  return undefined;
+}
+
 /** The sentence of a refusal; a fault of the program names its incident, a code we do not know is one too. */
 export function refusalSentence(refusal: Pick<Refusal<string>, 'code'> & { detail?: unknown }): string {
   const sentence = (SENTENCES as Record<string, string | undefined>)[refusal.code] ?? SENTENCES.internal;
-  const detail = (refusal.detail ?? {}) as { incident?: unknown; seconds?: unknown };
+  const detail = (refusal.detail ?? {}) as { incident?: unknown; seconds?: unknown; number?: unknown };
   if (typeof detail.incident === 'string') return `${sentence}（记录编号 ${detail.incident}）`;
-  if (refusal.code === 'too-many-tries' && typeof detail.seconds === 'number')
-    return `密码连续输错，请等 ${Math.ceil(detail.seconds)} 秒后再试。`;
-  return sentence;
+  return detailed(refusal.code, detail) ?? sentence;
 }

@@ -68,7 +68,9 @@ export const setupText = {
     missing: '请照纸上的恢复码输入一遍。',
     advice: ['装入信封，封口签名，存入保险柜。', '不要拍照，不要存在电脑或手机里。'],
     interrupted: '上次设置在这一步中断。请照纸上的恢复码输入，完成设置。',
-    interruptedLost: '纸上没有恢复码时，请不要继续使用这份数据，联系管理员重新设置。',
+    interruptedLost: '纸上没有恢复码时，请输入设置时的管理员密码，生成新的恢复码；原来的恢复码随即作废。',
+    password: '管理员密码',
+    renew: '生成新恢复码',
   },
   missing: (label: string) => `请填写${label}。`,
 } as const;

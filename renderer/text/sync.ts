@@ -75,7 +75,23 @@ export const syncText = {
   },
 } as const;
 
-const REASONS: Record<string, string> = {
+/** Why the bureau did not take a fact as it is; the codes are the verdicts', each has its sentence (proved in `tests`). */
+export const VERDICT_SENTENCES: Readonly<Record<string, string>> = {
+  'unknown-type': '信访局的程序较旧，暂时读不出这条内容，已暂存，待升级后核对。',
+  malformed: '这条内容的格式信访局不能识别，请联系信访局核对。',
+  'bureau-only': '这一步只能由信访局办理，请联系信访局。',
+  training: '培训模式的练习内容，信访局不接收。',
+  'wrong-unit': '这条内容写的不是本机所属单位，请联系信访局核对。',
+  'duplicate-id': '信访局已有同一标识的另一条内容，请联系信访局核对。',
+  'case-exists': '信访局已有同一件的登记，已暂存等待核对。',
+  'unknown-case': '信访局还没有收到这件的登记，会在收到后核对。',
+  'not-your-case': '这件不是本单位登记，也没有交本单位办理过，已暂存等待核对。',
+  custody: '上报时这件已交其他单位办理，这一步没有采纳，请与现在的办理单位联系。',
+  'already-done': '信访局已有同样的记录。',
+};
+
+/** Why an exchange did not come about. */
+const TROUBLES: Readonly<Record<string, string>> = {
   'not-reached': '连不上信访局的服务器，请检查网线或稍后再试。',
   timeout: '信访局的服务器没有及时回应，会自动再试。',
   'not-a-bureau': '对方不是信访局的接收服务（可能是网络登录页）。请先登录网络，或核对地址。',
@@ -88,21 +104,7 @@ const REASONS: Record<string, string> = {
   fork: '信访局发现本机数据与之前上报的不一致（可能恢复了旧备份），请联系信访局核对。',
   gap: '信访局缺少前面的内容，会自动补报。',
   'bad-event': '有一条内容信访局读不出来，请联系信访局核对。',
-  'lost-custody': '上报时这件已交其他单位办理，内容已转交现在的办理单位。',
-  'not-custodian': '上报时这件已交其他单位办理，内容已转交现在的办理单位。',
   'not-yours': '这件不在本单位的办理范围。',
-  'bad-signature': '签名核对不符，请联系信访局。',
-  'unknown-case': '信访局还没有收到这件的登记，会在收到后核对。',
-  'already-done': '信访局已有同样的记录。',
-  'clock-skew': '本机时间与信访局相差太大，请先校准电脑时间。',
-  'unknown-type': '信访局的程序较旧，暂时读不出这条内容，已暂存，待升级后核对。',
-  malformed: '这条内容的格式信访局不能识别，请联系信访局核对。',
-  'bureau-only': '这一步只能由信访局办理，请联系信访局。',
-  'wrong-unit': '这条内容写的不是本机所属单位，请联系信访局核对。',
-  'duplicate-id': '信访局已有同一标识的另一条内容，请联系信访局核对。',
-  'case-exists': '信访局已有同一件的登记，已暂存等待核对。',
-  'not-your-case': '这件不是本单位登记，也没有交本单位办理过，已暂存等待核对。',
-  custody: '上报时这件已交其他单位办理，这一步没有采纳，请与现在的办理单位联系。',
   'disk-full': '硬盘空间不足，同步结果没有写入。请清理硬盘，不要删除接访台的数据文件夹。',
   'read-only': '数据文件夹只能读取，同步结果没有写入。请联系管理员检查文件夹权限。',
   'damaged-database': '本机数据文件读不出来，请联系管理员。',
@@ -113,5 +115,5 @@ const REASONS: Record<string, string> = {
 /** The sentence of a reason code of the exchange; an unknown one is shown by its code, so that it can be asked about. */
 export function reasonSentence(code: string): string {
   const key = code.toLowerCase().replaceAll('_', '-');
-  return REASONS[key] ?? `请联系信访局核对（原因代码 ${code}）。`;
+  return VERDICT_SENTENCES[key] ?? TROUBLES[key] ?? `请联系信访局核对（原因代码 ${code}）。`;
 }

@@ -54,7 +54,9 @@ export const urgencyWords: Record<Urgency, string> = {
 };
 
 /** How far a due date is, in words that need no colour. */
-export function daysWords(daysLeft: number): string {
+export function daysWords(daysLeft: number, urgency?: Urgency): string {
+  // The day fell on a rest day: by law it is not past before the next working day is.
+  if (daysLeft < 0 && urgency && urgency !== 'black') return '休息日顺延';
   if (daysLeft > 0) return `剩余 ${daysLeft} 天`;
   return daysLeft === 0 ? '今日到期' : `逾期 ${-daysLeft} 天`;
 }

@@ -23,7 +23,7 @@ export function UrgencyTag({ urgency, daysLeft }: { urgency: Urgency; daysLeft?:
   return (
     <span className={`tag tag-${urgency}`}>
       <Icon aria-hidden="true" />
-      {daysLeft === undefined ? urgencyWords[urgency] : daysWords(daysLeft)}
+      {daysLeft === undefined ? urgencyWords[urgency] : daysWords(daysLeft, urgency)}
     </span>
   );
 }

@@ -17,6 +17,7 @@ export const ACCESS: Record<string, typeof anyone | typeof signedIn | string[]> 
   'session.setTextSize': anyone,
   'setup.create': anyone,
   'setup.recoverySheet': anyone,
+  'setup.renewCode': anyone,
   'setup.confirmRecovery': anyone,
   'setup.recover': anyone,
   'accounts.list': administrator,

@@ -56,6 +56,11 @@ describe('accounts', () => {
     };
     const [first, again] = [await administrator.accounts.add(input), await administrator.accounts.add(input)];
     expect(again).toEqual(first);
+    const others = [
+      await administrator.accounts.add({ ...input, password: 'qiu shuang 2026' }),
+      await administrator.accounts.add({ ...input, roles: ['clerk'] }),
+    ];
+    expect(others.map(codeOf)).toEqual(['saved-before', 'saved-before']);
     expect(taken(await administrator.accounts.list({})).length).toBe(3);
     await signedIn(house, 'b', { name: '黄国强', password: 'chun feng 2026' });
   });
@@ -116,6 +121,16 @@ describe('accounts', () => {
     expect(codeOf(await clerk.drafts.list({}))).toBe('not-signed-in');
     expect(codeOf(await clerk.session.signIn({ ...CLERK, password: 'xia yu 2026' }))).toBe('wrong-password');
     expect(codeOf(await clerk.session.signIn({ ...CLERK, password: 'qiu shuang 2026' }))).toBe('ok');
+  });
+
+  it('that got a new password keep it when the same command comes with another one', async () => {
+    const reset = (id: string, password: string) =>
+      administrator.accounts.resetPassword({ commandId: id, id: clerkId, password });
+    const once = commandId();
+    const first = taken(await reset(once, 'xia yu 2026'));
+    expect(taken(await reset(once, 'xia yu 2026'))).toEqual(first);
+    expect(codeOf(await reset(once, 'qiu shuang 2026'))).toBe('saved-before');
+    await signedIn(house, 'b', { ...CLERK, password: 'xia yu 2026' });
   });
 
   it('always leave one administrator', async () => {

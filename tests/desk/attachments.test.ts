@@ -75,14 +75,17 @@ describe('an attachment', () => {
   });
 
   it('is kept once, however often the page asks', async () => {
-    const uploadId = await send(scan(50));
+    const bytes = scan(50);
+    const uploadId = await send(bytes);
     const input = finishing(uploadId);
     const first = await desk.must(clerk, 'attachments', 'finish', input);
     expect(await desk.must(clerk, 'attachments', 'finish', input)).toEqual(first);
     expect(await desk.must(clerk, 'attachments', 'finish', finishing(uploadId))).toEqual(first);
     // After a lost answer the page sends the file anew, under the command of the first try.
-    const again = { ...input, uploadId: await send(scan(50)) };
+    const again = { ...input, uploadId: await send(bytes) };
     expect(await desk.must(clerk, 'attachments', 'finish', again)).toEqual(first);
+    const another = { ...input, uploadId: await send(scan(51)) };
+    expect(await desk.refused(clerk, 'attachments', 'finish', another)).toEqual({ code: 'saved-before' });
     expect((await desk.must(clerk, 'cases', 'get', { caseId })).attachments).toHaveLength(1);
     expect(files()).toEqual([`${first.attachmentId}.sealed`]);
   });
@@ -148,6 +151,21 @@ describe('an upload', () => {
     const attachmentId = await add(scan(60));
     const input = { uploadId: attachmentId, offset: 0, data: base64(scan(60)) };
     expect(await desk.refused(clerk, 'attachments', 'append', input)).toMatchObject({ code: 'wrong-offset' });
+  });
+
+  it('among very many unfinished ones lasts while it is gone on with: the longest untouched gives way', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 25; i += 1) {
+      ids.push(await send(scan(60)));
+      const at = new Date(Date.now() - (60 - i) * 1000);
+      utimesSync(join(desk.folder, 'attachments', `${ids[i]}.part`), at, at);
+    }
+    expect(files()).toEqual(
+      ids
+        .slice(5)
+        .map((one) => `${one}.part`)
+        .sort(),
+    );
   });
 
   it('that nobody went on with for a day is gone when the next one begins', async () => {

@@ -34,6 +34,14 @@ const agreement = (mediationId: string, change = {}) => ({
 });
 
 describe('a mediation', () => {
+  it('keeps one record a command: other words sent again are refused, the same are done', async () => {
+    const input = session(await open());
+    const first = await desk.must(mediator, 'mediation', 'addSession', input);
+    expect(await desk.must(mediator, 'mediation', 'addSession', input)).toEqual(first);
+    const edited = { ...input, record: '双方不同意清理。' };
+    expect(await desk.refused(mediator, 'mediation', 'addSession', edited)).toEqual({ code: 'saved-before' });
+  });
+
   it('of people who came directly goes from consent to the numbered agreement', async () => {
     const mediationId = await open();
     await desk.must(mediator, 'mediation', 'addSession', session(mediationId));

@@ -55,11 +55,37 @@ describe('registering', () => {
   it('does nothing twice when the page asks again, and answers the same', async () => {
     const commandId = id();
     const first = await register({}, commandId);
-    const again = await register({ title: '另一句话' }, commandId);
+    const again = await register({}, commandId);
     expect(again).toEqual(first);
     const { total } = await desk.must(clerk, 'cases', 'list', {});
     expect(total).toBe(1);
     expect(desk.changes).toEqual([['cases', 'drafts', 'sync']]);
+  });
+
+  it('never says "saved" of other words under the same command: the number of what is kept is named', async () => {
+    const commandId = id();
+    const first = await register({}, commandId);
+    const edited = await register({ facts: '答复丢失以后改写的内容。' }, commandId);
+    const number = first.ok && first.value.number;
+    expect(edited).toEqual({ ok: false, refusal: { code: 'saved-before', detail: { number } } });
+    const { rows } = await desk.must(clerk, 'cases', 'list', {});
+    expect(rows.map((row) => row.number)).toEqual([number]);
+    expect(desk.changes).toHaveLength(1);
+  });
+
+  it('is the same input under another draft id, and with its fields in another order', async () => {
+    const commandId = id();
+    const first = await register({}, commandId);
+    const turned = Object.fromEntries(Object.entries(item()).reverse());
+    const input = { commandId, registration: turned, draftId: id() };
+    expect(await desk.call(clerk, 'registration', 'register', input)).toEqual(first);
+  });
+
+  it('answers what was done before inputs were kept, whatever is asked', async () => {
+    const commandId = id();
+    const first = await register({}, commandId);
+    desk.workplace.db.sqlite.exec('update command_done set input_hash = null');
+    expect(await register({ facts: '另一句话' }, commandId)).toEqual(first);
   });
 
   it('leaves no gap in the numbers after a refusal', async () => {

@@ -186,43 +186,6 @@ describe('the audit trail', () => {
   });
 });
 
-describe('the own password', () => {
-  const change = (oldPassword: string, newPassword: string, commandId: string = randomUUID()) =>
-    house.at('a').session.changePassword({ commandId, oldPassword, newPassword });
-
-  it('is changed with the old one, once, and the other windows of the person are signed out', async () => {
-    await signedIn(house, 'a');
-    await signedIn(house, 'b');
-    const commandId = randomUUID();
-    const answers = [
-      await change(ADMINISTRATOR.password, 'xin mi ma 0302', commandId),
-      await change(ADMINISTRATOR.password, 'xin mi ma 0302', commandId),
-    ];
-    expect(answers).toEqual([
-      { ok: true, value: {} },
-      { ok: true, value: {} },
-    ]);
-    expect(taken(await house.at('b').session.state({})).phase).toBe('signed-out');
-    expect(codeOf(await signIn(ADMINISTRATOR.name, ADMINISTRATOR.password, 'b'))).toBe('wrong-password');
-    expect(codeOf(await signIn(ADMINISTRATOR.name, 'xin mi ma 0302', 'b'))).toBe('ok');
-  });
-
-  it('stays when the old one is wrong, or the new one would be guessed', async () => {
-    await signedIn(house, 'a');
-    expect(codeOf(await change('not the old one', 'xin mi ma 0302'))).toBe('wrong-password');
-    expect(codeOf(await change(ADMINISTRATOR.password, '12345678'))).toBe('weak-password');
-    expect(codeOf(await change(ADMINISTRATOR.password, 'short'))).toBe('invalid-input');
-    expect(codeOf(await signIn(ADMINISTRATOR.name, ADMINISTRATOR.password, 'b'))).toBe('ok');
-  });
-
-  it('cannot be guessed through this call either', async () => {
-    await signedIn(house, 'a');
-    const codes: string[] = [];
-    for (let i = 0; i < 6; i += 1) codes.push(codeOf(await change(`guess ${i}`, 'xin mi ma 0302')));
-    expect(codes).toEqual([...Array(5).fill('wrong-password'), 'too-many-tries']);
-  });
-});
-
 describe('the recovery code', () => {
   const recover = (code: string, name = ADMINISTRATOR.name, newPassword = 'xin mi ma 0302') =>
     house.at('a').setup.recover({ commandId: randomUUID(), recoveryCode: code, name, newPassword });

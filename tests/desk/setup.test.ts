@@ -131,6 +131,27 @@ describe('the first run', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('makes a fresh code for the password after a power cut, and the lost one opens nothing more', async () => {
+    const { page, desk, folder } = await emptyDesk();
+    const lost = taken(await page.setup.create(setupInput())).recoveryCode;
+    await desk.close();
+    const house = await opened(folder);
+    onTestFinished(() => house.desk.close());
+    const again = house.at('page');
+    const renew = (password: string, commandId = randomUUID()) =>
+      again.setup.renewCode({ commandId, password });
+    expect(codeOf(await renew('not this one'))).toBe('wrong-password');
+    const command = randomUUID();
+    const fresh = taken(await renew(ADMINISTRATOR.password, command));
+    expect(taken(await renew(ADMINISTRATOR.password, command))).toEqual(fresh);
+    const confirm = (recoveryCode: string) =>
+      again.setup.confirmRecovery({ commandId: randomUUID(), recoveryCode });
+    expect(codeOf(await confirm(lost))).toBe('wrong-code');
+    taken(await confirm(fresh.recoveryCode));
+    await signedIn(house, 'page');
+    expect(codeOf(await renew(ADMINISTRATOR.password))).toBe('already-set-up');
+  });
+
   it('prints the sheet of the code until it is confirmed, and only of the right code', async () => {
     const printed: string[] = [];
     const { page } = await emptyDesk(async (html) => {

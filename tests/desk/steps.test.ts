@@ -104,6 +104,21 @@ describe('every step', () => {
     expect((await get(caseId)).papers.filter((p) => p.number)).toHaveLength(1);
   });
 
+  it('sent again with another day, another case or another note is not taken for done', async () => {
+    const [caseId, other] = [await desk.register(), await desk.register()];
+    const input = acceptance(caseId, '2026-03-02');
+    await desk.must(clerk, 'handling', 'accept', input);
+    const note = { commandId: `note-${input.commandId}`, caseId, text: '来电询问' };
+    await desk.must(clerk, 'cases', 'addNote', note);
+    const answers = [
+      await desk.refused(clerk, 'handling', 'accept', { ...input, acceptedOn: '2026-03-01' }),
+      await desk.refused(clerk, 'handling', 'accept', { ...input, caseId: other }),
+      await desk.refused(clerk, 'cases', 'addNote', { ...note, text: '来电催问' }),
+    ];
+    expect(answers).toEqual(Array(3).fill({ code: 'saved-before' }));
+    expect((await get(other)).papers.filter((p) => p.number)).toEqual([]);
+  });
+
   it('under the command id of another call is refused', async () => {
     const caseId = await desk.register();
     const { commandId } = acceptance(caseId, '2026-03-02');

@@ -52,6 +52,21 @@ describe('the state of the exchange', () => {
     });
   });
 
+  it('tells nobody when an accusation was written down who may not see it', async () => {
+    const { desk, sync } = await newDesk();
+    desk.clock.now = '2026-03-02T10:00:00+08:00';
+    await desk.register({ purpose: 'ACCUSE' });
+    desk.clock.now = '2026-03-02T11:00:00+08:00';
+    await desk.register();
+    // The start of the desk is older than both; the bureau has it.
+    desk.workplace.db.sqlite.exec("update event set verdict = 'accepted' where type = 'desk-started'");
+    const seenBy = [clerk, otherClerk, leader].map(
+      async (who) => must(await sync.state({}, who)).oldestWaitingAt,
+    );
+    const [ten, eleven] = ['2026-03-02T10:00:00+08:00', '2026-03-02T11:00:00+08:00'];
+    expect(await Promise.all(seenBy)).toEqual([ten, eleven, ten]);
+  });
+
   it('of an enrolled desk tells the bureau, when it was reached, and when it is asked again', async () => {
     const { desk, wire, sync } = await enrolledDesk();
     const quiet = {

@@ -64,6 +64,50 @@ describe('the first screen of the morning', () => {
     expect(duties.every(({ row, clock }) => row.nextClock?.dueRaw === clock.dueRaw)).toBe(true);
   });
 
+  it('calls a duty overdue after the legal day only, and never loses it from sight on the rest days before', async () => {
+    // 15 days end on Saturday 2026-03-21 and roll to Monday the 23rd.
+    desk.clock.now = '2026-03-06T09:00:00+08:00';
+    await desk.register({ receivedOn: '2026-03-06' });
+    const on = async (day: string) => {
+      desk.clock.now = `2026-03-${day}T09:00:00+08:00`;
+      const { overdue, dueToday, dueWeek, duties } = await overview();
+      const dues = ['overdue', 'today', 'week'];
+      const totals = dues.map(
+        async (due) => (await desk.must(clerk, 'cases', 'list', { due: due as 'today' })).total,
+      );
+      const { row, clock } = duties[0] ?? {};
+      const shown = [clock?.urgency, clock?.daysLeft, row?.nextClock?.daysLeft];
+      return [[overdue, dueToday, dueWeek], await Promise.all(totals), shown];
+    };
+    expect([await on('20'), await on('21'), await on('22'), await on('23'), await on('24')]).toEqual([
+      [
+        [0, 0, 1],
+        [0, 0, 1],
+        ['orange', 1, 1],
+      ],
+      [
+        [0, 1, 0],
+        [0, 1, 1],
+        ['red', 0, 0],
+      ],
+      [
+        [0, 0, 1],
+        [0, 0, 1],
+        ['red', -1, -1],
+      ],
+      [
+        [0, 1, 0],
+        [0, 1, 1],
+        ['red', -2, -2],
+      ],
+      [
+        [1, 0, 0],
+        [1, 0, 0],
+        ['black', -1, -1],
+      ],
+    ]);
+  });
+
   it('shows what was just sent down until it is signed for', async () => {
     const caseId = await desk.register();
     desk.bureau(caseId, assigned('assignment-1'));

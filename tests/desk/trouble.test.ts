@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -22,6 +20,7 @@ import { type Db, openDatabase } from '../../db/open.ts';
 import { openSlot, readKeyFile } from '../../desk/keyFile.ts';
 import { resourceFolder } from '../../desk/resources.ts';
 import { weatherOf } from '../../desk/trouble.ts';
+import { limitFiles, noLimit } from './fullDisk.ts';
 import {
   ADMINISTRATOR,
   codeOf,
@@ -176,10 +175,6 @@ describe('a desk that cannot be opened says why and deletes nothing', () => {
   });
 });
 
-const PRLIMIT = '/usr/bin/prlimit';
-/** Why the full disk cannot be tried here, or ''. */
-const noLimit = existsSync(PRLIMIT) ? '' : ' (skipped: no prlimit on this computer)';
-
 // Root may write everywhere, so a folder is made unwritable by what not even root can: a file in a folder's place, a
 // folder in a file's place, and files that may not grow.
 describe('a disk that takes nothing', () => {
@@ -260,8 +255,3 @@ describe('a disk that takes nothing', () => {
     expect(codeOf(await house.at('b').drafts.list({}))).toBe('not-signed-in');
   });
 });
-
-/** Bounds the size of every file that this process writes; what is beyond is refused by the system. */
-function limitFiles(soft: string): void {
-  execFileSync(PRLIMIT, ['--pid', String(process.pid), `--fsize=${soft}:`]);
-}

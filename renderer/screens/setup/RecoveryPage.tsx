@@ -10,7 +10,7 @@ import { focusFirstError, TextField } from '../../ui/Field.tsx';
 import { useCommand } from '../../ui/useCommand.ts';
 
 /** The recovery code, shown once: print it, type it back from the paper. */
-export function RecoveryPage({ code }: { code: string }) {
+export function RecoveryPage({ code, onCode }: { code: string; onCode: (code: string) => void }) {
   const words = setupText.recovery;
   const take = useSession((s) => s.take);
   const [typed, setTyped] = useState('');
@@ -68,7 +68,7 @@ export function RecoveryPage({ code }: { code: string }) {
       ) : (
         <>
           <p className="setup-why">{words.interrupted}</p>
-          <p className="setup-why">{words.interruptedLost}</p>
+          <RenewCode onCode={onCode} />
         </>
       )}
       <div className="form-grid setup-typed">
@@ -92,6 +92,38 @@ export function RecoveryPage({ code }: { code: string }) {
         </Button>
       </div>
     </div>
+  );
+}
+
+/** After a cut between set-up and printing nobody has the code: the chosen password makes a fresh one. */
+function RenewCode({ onCode }: { onCode: (code: string) => void }) {
+  const words = setupText.recovery;
+  const [password, setPassword] = useState('');
+  const renew = useCommand((commandId, typed: string) =>
+    desk.setup.renewCode({ commandId, password: typed }),
+  );
+  const make = async () => {
+    const done = await renew.run(password);
+    if (done) onCode(done.recoveryCode);
+  };
+  return (
+    <>
+      <p className="setup-why">{words.interruptedLost}</p>
+      <div className="form-grid setup-typed">
+        <TextField
+          label={words.password}
+          password
+          autoComplete="current-password"
+          maxLength={128}
+          value={password}
+          error={renew.error ?? renew.errors.password}
+          onChange={setPassword}
+        />
+        <Button loading={renew.busy} onClick={() => void make()}>
+          {words.renew}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -67,7 +67,7 @@ export function SetupScreen({ session }: { session: SessionState }) {
       </aside>
       <main className="setup-main">
         {page === RECOVERY ? (
-          <RecoveryPage code={code} />
+          <RecoveryPage code={code} onCode={setCode} />
         ) : (
           <div className="setup-body" ref={body} key={page} onKeyDownCapture={enterNext}>
             {page === 0 && <TownPage form={form} errors={shown} onChange={change} />}

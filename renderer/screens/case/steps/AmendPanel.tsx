@@ -26,7 +26,8 @@ type Input = Omit<InputOf<DeskContract['registration']['amend']>, 'commandId'>;
 export function AmendPanel({ view, onClose, onDone }: PanelProps) {
   const unitCode = useSession((s) => s.session?.unit?.code ?? '');
   const { registration: r } = view;
-  const before = {
+  // As the window was opened: after a lost answer the page is new, and the same changes must be sent again.
+  const [before] = useState({
     title: r.title,
     category: r.category,
     place: r.place,
@@ -34,7 +35,7 @@ export function AmendPanel({ view, onClose, onDone }: PanelProps) {
     request: r.request,
     personsPresent: String(r.personsPresent),
     externalNumber: r.externalNumber ?? '',
-  };
+  });
   const people = usePeople(view);
   const amend = useCommand(
     (commandId, input: Input) => desk.registration.amend({ commandId, ...input }),
