@@ -96,7 +96,9 @@ export function installKeys(): () => void {
 }
 
 function hasOpenPopup(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true';
+  if (!(target instanceof HTMLElement)) return false;
+  // The list opens from the target, or is a menu that has the focus itself.
+  return target.getAttribute('aria-expanded') === 'true' || target.closest('[role=menu]') !== null;
 }
 
 /** Keys of a screen or dialog while it is shown; the newest wins; an `exclusive` one (dialogs) hides all others. */

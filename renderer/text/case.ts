@@ -21,9 +21,9 @@ export const caseText = {
   steps: {
     title: '下一步',
     none: '目前没有要办的步骤。',
-    closed: (n: number) => `其余步骤（${n}）`,
+    closed: (n: number) => `暂不能办（${n}）`,
     closedTitle: '这些步骤现在不能办',
-    more: '其他步骤',
+    more: '更多步骤',
     hint: '按数字键直接办理',
   },
 

@@ -62,7 +62,7 @@ export async function showTab(page: Page, name: '基本信息' | '办理过程' 
 
 /** Takes a step that stands in the menu of the step bar, which opens with 0; answers its dialog. */
 export async function takeOtherStep(page: Page, step: string, title = step): Promise<Locator> {
-  await pressShortcutOf(page.locator('nav.steps').getByRole('button', { name: /其他步骤/ }));
+  await pressShortcutOf(page.locator('nav.steps').getByRole('button', { name: /更多步骤/ }));
   await arrowTo(page.getByRole('menuitem', { name: step, exact: true }));
   await press(page, 'Enter');
   return dialog(page, title);
