@@ -93,21 +93,20 @@ function refuseForeign({ headers }: FastifyRequest): 403 | 415 | null {
 /** Host and port of an origin; a proxy in front may speak https for us, so the scheme is left out. */
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
 
-/** What never got to the dispatch: a body too long or not JSON is the caller's fault, everything else a bug. */
+/** What never got to the dispatch: a body too long or not JSON is the caller's fault, a database that is away is nobody's. */
 async function refuseBroken(
   office: Office,
   error: { statusCode?: number },
   { url }: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const status = error.statusCode ?? (isAway(error) ? 503 : 500);
-  await reply.code(status).send(refusalFor(status));
-
-  function refusalFor(code: number) {
-    if (code < 500) return refuse('invalid-input', { field: '' });
-    if (code === 503) return refuse('not-ready');
-    return refuse('internal', { detail: { incident: office.report(error, url) } });
-  }
+  const { statusCode = 500 } = error;
+  if (statusCode < 500) await reply.code(statusCode).send(refuse('invalid-input', { field: '' }));
+  else if (isAway(error)) await reply.code(503).send(refuse('not-ready'));
+  else
+    await reply
+      .code(statusCode)
+      .send(refuse('internal', { detail: { incident: office.report(error, url) } }));
 }
 
 function cookieOf({ headers }: FastifyRequest): string {

@@ -1,6 +1,7 @@
 import { and, desc, eq, gte, inArray, lte, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { ftsQuery } from '../domain/bigrams.ts';
 import type { PetitionState } from '../domain/petition.ts';
+import { ENDED_STATUSES } from '../domain/petitionStatus.ts';
 import type { Orm } from './open.ts';
 import { assignment, event, mediation, petitionCase } from './schema.ts';
 import { reversedTail } from './search.ts';
@@ -237,7 +238,7 @@ export function countCases(orm: Orm, here: Here, reader: Reader): CaseCounts {
   const row = orm
     .select({
       registeredToday: sql<number>`coalesce(sum(substr(${petitionCase.registeredAt}, 1, 10) = ${here.today}), 0)`,
-      open: sql<number>`coalesce(sum(${ours} and ${petitionCase.status} not in ('concluded', 'rejected', 'no-more', 'terminated', 'void', 'merged', 'split')), 0)`,
+      open: sql<number>`coalesce(sum(${ours} and ${notInArray(petitionCase.status, [...ENDED_STATUSES])}), 0)`,
       overdue: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextLegal} < ${here.today}), 0)`,
       dueToday: sql<number>`coalesce(sum(${ours} and (${petitionCase.nextDue} = ${here.today} or ${petitionCase.nextLegal} = ${here.today})), 0)`,
       dueWeek: sql<number>`coalesce(sum(${ours} and ${petitionCase.nextLegal} > ${here.today} and ${petitionCase.nextDue} <> ${here.today} and ${petitionCase.nextDue} <= ${here.weekAhead}), 0)`,

@@ -40,6 +40,17 @@ export type PetitionStatus =
   | 'in-review'
   | 'in-reexamination';
 
+/** The statuses in which nothing is owed on the matter any more, whatever ended it. */
+export const ENDED_STATUSES = [
+  'concluded',
+  'rejected',
+  'no-more',
+  'terminated',
+  'void',
+  'merged',
+  'split',
+] as const satisfies readonly PetitionStatus[];
+
 /** The status shown in lists; one function for desk and bureau. */
 export function statusOf(state: PetitionState): PetitionStatus {
   const review = currentReview(state);

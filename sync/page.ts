@@ -1,10 +1,10 @@
-import { findById, findByNumber, findStream } from '../db/events.ts';
+import { findById, findByNumber, findStream, type StoredEvent } from '../db/events.ts';
 import type { Orm } from '../db/open.ts';
 import { BUREAU_EVENTS } from '../domain/events/all.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { fromB64, toB64 } from './bytes.ts';
 import { DIRECTORY, hashNotice, hashPage, mailScope, nextDigest } from './feed.ts';
-import { decodeFrame, type OpenedEvent, openEvent, type SignedEvent } from './frame.ts';
+import { decodeFrame, type Frame, type OpenedEvent, openEvent, type SignedEvent } from './frame.ts';
 import { verifyHash } from './keys.ts';
 import type { Identity } from './log.ts';
 import type { FeedItem, Page } from './protocol.ts';
@@ -75,14 +75,29 @@ async function checkItem(
   // No bureau of this version orders anything to be hidden.
   if (item.k === 'evict') return ok({ cursor, is: 'other' });
   if (!item.e || scope === mailScope(identity.stream)) return refuse('bad-answer');
-  const event = await openFrom(orm, identity, bureau, item.e);
+  const frame = fromB64(item.e.f);
+  const decoded = decodeFrame(frame);
+  if (!decoded) return refuse('bad-answer');
+  const { stream, type } = decoded;
+  const stored = findByNumber(orm, stream, decoded.seq);
+  // Byte for byte what we have ourselves, our own events above all: its signature was checked, or made, here.
+  const same = stored?.frame.equals(frame) && toB64(stored.hash) === item.e.h ? stored : undefined;
+  const event = same ? openedFrom(same, decoded) : await openFrom(orm, identity, bureau, item.e, stream);
   if (!event) return refuse('bad-answer');
-  const { stream, type } = event.decoded;
   // Whoever could name desks or assign cases in another's name would own the unit's desks.
   const bureauOnly = scope === DIRECTORY || (BUREAU_EVENTS as ReadonlySet<string>).has(type);
   if (bureauOnly && stream !== bureau.bureauStream) return refuse('bad-answer');
-  return fitsWhatWeHave(orm, identity, event) ?? ok({ cursor, is: 'event', event });
+  const unfit = same ? null : fitsWhatWeHave(orm, identity, event, stored);
+  return unfit ?? ok({ cursor, is: 'event', event });
 }
+
+/** A stored event as it would be opened from the wire. */
+const openedFrom = ({ frame, hash, sig }: StoredEvent, decoded: Frame): OpenedEvent => ({
+  decoded,
+  frame,
+  hash,
+  sig,
+});
 
 /** The event when its signature is its author's, and the author is known from the directory. */
 async function openFrom(
@@ -90,15 +105,8 @@ async function openFrom(
   identity: Identity,
   bureau: Bureau,
   wire: SignedEvent,
+  stream: string,
 ): Promise<OpenedEvent | null> {
-  const frame = fromB64(wire.f);
-  const decoded = decodeFrame(frame);
-  if (!decoded) return null;
-  const { stream } = decoded;
-  // Byte for byte what we have ourselves, our own events above all: its signature was checked, or made, here.
-  const stored = findByNumber(orm, stream, decoded.seq);
-  if (stored?.frame.equals(frame) && toB64(stored.hash) === wire.h)
-    return { decoded, frame: stored.frame, hash: stored.hash, sig: stored.sig };
   if (stream === identity.stream) return openEvent(wire, identity.keys.publicKey);
   if (stream === bureau.bureauStream) return openEvent(wire, bureau.bureauKey);
   const known = findStream(orm, stream);
@@ -110,9 +118,9 @@ function fitsWhatWeHave(
   orm: Orm,
   identity: Identity,
   { decoded, hash }: OpenedEvent,
+  stored: StoredEvent | undefined,
 ): Result<never, 'bad-answer' | 'fork'> | null {
   const own = decoded.stream === identity.stream;
-  const stored = findByNumber(orm, decoded.stream, decoded.seq);
   if (stored) return stored.hash.equals(hash) ? null : refuse(own ? 'fork' : 'bad-answer');
   if (own) return refuse('fork');
   return findById(orm, decoded.id) ? refuse('bad-answer') : null;

@@ -1,15 +1,10 @@
 import type { CaseStatus } from '../../contract/case.ts';
+import { ENDED_STATUSES } from '../../domain/petitionStatus.ts';
 import { statusWords } from '../text/words.ts';
 import './tags.css';
 
 const DONE: ReadonlySet<CaseStatus> = new Set<CaseStatus>([
-  'concluded',
-  'rejected',
-  'no-more',
-  'terminated',
-  'void',
-  'merged',
-  'split',
+  ...ENDED_STATUSES,
   'delivered',
   'transferred-out',
   'returned',

@@ -7,7 +7,7 @@ import { type Dice, diceOf, pick } from './random.ts';
 
 // Made-up people and towns.
 /** Each seed is one story of two desks, a bureau and a bad network; a seed that once found a fault is kept for ever. */
-const SEEDS = Array.from({ length: 40 }, (_, n) => n + 1);
+const SEEDS = Array.from({ length: 60 }, (_, n) => n + 1);
 const STEPS = 12;
 /** How often the network does what it should. */
 const GOOD = 0.6;

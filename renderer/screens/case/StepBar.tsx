@@ -3,6 +3,7 @@ import { Button, Dropdown, Popover } from 'antd';
 import { useState } from 'react';
 import type { StepView } from '../../../contract/case.ts';
 import type { CaseView } from '../../../contract/cases.ts';
+import { ENDED_STATUSES } from '../../../domain/petitionStatus.ts';
 import { caseText } from '../../text/case.ts';
 import { refusalSentence } from '../../text/refusals.ts';
 import { stepWords } from '../../text/steps.ts';
@@ -84,15 +85,7 @@ function MoreSteps({ steps, open, onOpen, onStep }: MoreProps) {
 }
 
 const EXTRAS: ReadonlySet<string> = new Set(['amend', 'note']);
-const ENDED: ReadonlySet<string> = new Set([
-  'concluded',
-  'rejected',
-  'no-more',
-  'terminated',
-  'void',
-  'merged',
-  'split',
-]);
+const ENDED: ReadonlySet<string> = new Set(ENDED_STATUSES);
 
 function extras(view: CaseView): string[] {
   return view.row.ours && !ENDED.has(view.row.status) ? ['amend', 'note'] : ['note'];
