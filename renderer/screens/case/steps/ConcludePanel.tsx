@@ -8,37 +8,23 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { PickField } from '../../../ui/PickField.tsx';
-import { useCommand } from '../../../ui/useCommand.ts';
-import { useFields } from '../../../ui/useFields.ts';
 import type { PanelProps } from './panelProps.ts';
+import { useStepForm } from './useStepForm.ts';
 
 const words = stepText.conclude;
 type Input = Omit<InputOf<DeskContract['handling']['conclude']>, 'commandId'>;
 
 /** 办结: the procedure ends; the desk refuses where the opinion has not reached the petitioner. */
-export function ConcludePanel({ view, onClose, onDone }: PanelProps) {
+export function ConcludePanel(props: PanelProps) {
   const today = useToday();
-  const conclude = useCommand((commandId, input: Input) => desk.handling.conclude({ commandId, ...input }));
-  const fields = useFields<Omit<Input, 'caseId'>>(
-    () => ({ concludedOn: today, ground: groundOf(view), summary: '' }),
-    { labels: words, required: ['concludedOn', 'summary'], dates: ['concludedOn'] },
-    conclude.errors,
-  );
-  const { values, change, error } = fields;
-  const save = async () => {
-    const read = fields.read();
-    const done = read && (await conclude.run({ caseId: view.row.caseId, ...read }));
-    if (done) onDone(done.papers);
-  };
+  const { values, change, error, dialog } = useStepForm(props, words, {
+    initial: (): Omit<Input, 'caseId'> => ({ concludedOn: today, ground: groundOf(props.view), summary: '' }),
+    rules: { labels: words, required: ['concludedOn', 'summary'], dates: ['concludedOn'] },
+    input: (read) => read,
+    send: desk.handling.conclude,
+  });
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSave={save}
-      saveLabel={words.save}
-      busy={conclude.busy}
-      error={conclude.error}
-    >
+    <Dialog {...dialog}>
       <p className="panel-note">{words.note}</p>
       <div className="form-grid">
         <PickField

@@ -1,5 +1,3 @@
-import type { InputOf } from '../../../../contract/define.ts';
-import type { DeskContract } from '../../../../contract/deskContract.ts';
 import { desk } from '../../../app/bridge.ts';
 import { useToday } from '../../../stores/session.ts';
 import { reviewsText } from '../../../text/reviews.ts';
@@ -7,42 +5,25 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { normaliseWidth } from '../../../ui/dateText.ts';
 import { TextField } from '../../../ui/Field.tsx';
-import { useCommand } from '../../../ui/useCommand.ts';
-import { useFields } from '../../../ui/useFields.ts';
 import type { PanelProps } from './panelProps.ts';
+import { useStepForm } from './useStepForm.ts';
 
 const words = reviewsText.hearing;
-type Input = Omit<InputOf<DeskContract['reviews']['holdHearing']>, 'commandId'>;
 
 /** 听证 in the 复核: its days are left out of the period. */
-export function HearingPanel({ view, onClose, onDone }: PanelProps) {
+export function HearingPanel(props: PanelProps) {
   const today = useToday();
-  const hold = useCommand((commandId, input: Input) => desk.reviews.holdHearing({ commandId, ...input }));
-  const fields = useFields(
-    () => ({ from: today as string, to: today as string, days: '', place: '', note: '' }),
-    { labels: words, required: ['from', 'to'], dates: ['from', 'to'], check: wholeDays },
-    hold.errors,
-  );
-  const { values, change, error } = fields;
-  const save = async () => {
-    const read = fields.read();
-    if (!read) return;
-    const { days, ...rest } = read;
-    const done = await hold.run({
-      ...{ caseId: view.row.caseId, ...rest },
+  const { values, change, error, dialog } = useStepForm(props, words, {
+    initial: () => ({ from: today as string, to: today as string, days: '', place: '', note: '' }),
+    rules: { labels: words, required: ['from', 'to'], dates: ['from', 'to'], check: wholeDays },
+    input: ({ days, ...rest }) => ({
+      ...rest,
       ...(days.trim() && { days: Number(normaliseWidth(days)) }),
-    });
-    if (done) onDone(done.papers);
-  };
+    }),
+    send: desk.reviews.holdHearing,
+  });
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSave={save}
-      saveLabel={words.save}
-      busy={hold.busy}
-      error={hold.error}
-    >
+    <Dialog {...dialog}>
       <div className="form-grid">
         <DateField
           autoFocus

@@ -1,5 +1,3 @@
-import type { InputOf } from '../../../../contract/define.ts';
-import type { DeskContract } from '../../../../contract/deskContract.ts';
 import { isNoMore, REFUSAL_REASONS, RefusalReason } from '../../../../domain/codes/refusalReason.ts';
 import { desk } from '../../../app/bridge.ts';
 import { useToday } from '../../../stores/session.ts';
@@ -8,52 +6,33 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { PickField } from '../../../ui/PickField.tsx';
-import { useCommand } from '../../../ui/useCommand.ts';
-import { useFields } from '../../../ui/useFields.ts';
 import type { PanelProps } from './panelProps.ts';
+import { useStepForm } from './useStepForm.ts';
 
 const words = stepText.refuse;
-type Input = Omit<InputOf<DeskContract['handling']['refuseAcceptance']>, 'commandId'>;
 
 const REASONS = Object.fromEntries(
   RefusalReason.options.map((reason) => [reason, REFUSAL_REASONS[reason].text]),
 );
 
 /** 不予受理, 不再受理 by a leader: the reason of the law, and where to go or what ended the matter. */
-export function RefusePanel({ view, onClose, onDone }: PanelProps) {
+export function RefusePanel(props: PanelProps) {
   const today = useToday();
-  const refuse = useCommand((commandId, input: Input) =>
-    desk.handling.refuseAcceptance({ commandId, ...input }),
-  );
-  const fields = useFields(
-    () => ({
+  const { values, change, error, dialog } = useStepForm(props, words, {
+    initial: () => ({
       ...{ reason: '' as RefusalReason | '', organ: '', refusedOn: today as string, note: '' },
       ...{ number: '', on: '' },
     }),
-    { labels: words, required: ['reason', 'organ', 'refusedOn'], dates: ['refusedOn', 'on'] },
-    refuse.errors,
-  );
-  const { values, change, error } = fields;
+    rules: { labels: words, required: ['reason', 'organ', 'refusedOn'], dates: ['refusedOn', 'on'] },
+    input: ({ reason, number, on, ...rest }) =>
+      reason
+        ? { ...rest, reason, ...(isNoMore(reason) && (number || on) && { document: { number, on } }) }
+        : null,
+    send: desk.handling.refuseAcceptance,
+  });
   const noMore = values.reason !== '' && isNoMore(values.reason);
-  const save = async () => {
-    const read = fields.read();
-    if (!read?.reason) return;
-    const { number, on, reason, ...rest } = read;
-    const done = await refuse.run({
-      ...{ caseId: view.row.caseId, reason, ...rest },
-      ...(noMore && (number || on) && { document: { number, on } }),
-    });
-    if (done) onDone(done.papers);
-  };
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSave={save}
-      saveLabel={words.save}
-      busy={refuse.busy}
-      error={refuse.error}
-    >
+    <Dialog {...dialog}>
       <p className="panel-note">{words.note}</p>
       <div className="form-grid">
         <PickField<RefusalReason>

@@ -7,43 +7,27 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { ChooseField } from '../../../ui/PickField.tsx';
-import { useCommand } from '../../../ui/useCommand.ts';
-import { useFields } from '../../../ui/useFields.ts';
 import type { PanelProps } from './panelProps.ts';
+import { useStepForm } from './useStepForm.ts';
 
 const words = stepText.resolution;
 type Input = Omit<InputOf<DeskContract['handling']['recordResolution']>, 'commandId'>;
 
 /** 化解, beside 办结. */
-export function ResolutionPanel({ view, onClose, onDone }: PanelProps) {
+export function ResolutionPanel(props: PanelProps) {
   const today = useToday();
-  const command = useCommand((commandId, input: Input) =>
-    desk.handling.recordResolution({ commandId, ...input }),
-  );
-  const fields = useFields<Omit<Input, 'caseId'>>(
-    () => ({ resolution: 'solved', recordedOn: today, note: '' }),
-    {
+  const { values, change, error, dialog } = useStepForm(props, words, {
+    initial: (): Omit<Input, 'caseId'> => ({ resolution: 'solved', recordedOn: today, note: '' }),
+    rules: {
       labels: { recordedOn: words.recordedOn, note: words.detail },
       required: ['recordedOn', 'note'],
       dates: ['recordedOn'],
     },
-    command.errors,
-  );
-  const { values, change, error } = fields;
-  const save = async () => {
-    const read = fields.read();
-    const done = read && (await command.run({ caseId: view.row.caseId, ...read }));
-    if (done) onDone(done.papers);
-  };
+    input: (read) => read,
+    send: desk.handling.recordResolution,
+  });
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSave={save}
-      saveLabel={words.save}
-      busy={command.busy}
-      error={command.error}
-    >
+    <Dialog {...dialog}>
       <p className="panel-note">{words.note}</p>
       <div className="form-grid">
         <ChooseField

@@ -7,38 +7,29 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { ChooseField } from '../../../ui/PickField.tsx';
-import { useCommand } from '../../../ui/useCommand.ts';
-import { useFields } from '../../../ui/useFields.ts';
 import type { PanelProps } from './panelProps.ts';
+import { useStepForm } from './useStepForm.ts';
 
 const words = reviewsText.opinion;
 type Input = Omit<InputOf<DeskContract['reviews']['recordOpinion']>, 'commandId'>;
 
 /** What the reviewing organ decided, under its number. */
-export function ReviewOpinionPanel({ view, onClose, onDone }: PanelProps) {
+export function ReviewOpinionPanel(props: PanelProps) {
   const today = useToday();
-  const record = useCommand((commandId, input: Input) => desk.reviews.recordOpinion({ commandId, ...input }));
-  const fields = useFields<Omit<Input, 'caseId'>>(
-    () => ({ issuedOn: today, result: 'UPHOLD', documentNumber: '', opinion: '' }),
-    { labels: words, required: ['issuedOn', 'documentNumber', 'opinion'], dates: ['issuedOn'] },
-    record.errors,
-  );
-  const { values, change, error } = fields;
-  const save = async () => {
-    const read = fields.read();
-    const done = read && (await record.run({ caseId: view.row.caseId, ...read }));
-    if (done) onDone(done.papers);
-  };
+  const { values, change, error, dialog } = useStepForm(props, words, {
+    initial: (): Omit<Input, 'caseId'> => ({
+      issuedOn: today,
+      result: 'UPHOLD',
+      documentNumber: '',
+      opinion: '',
+    }),
+    rules: { labels: words, required: ['issuedOn', 'documentNumber', 'opinion'], dates: ['issuedOn'] },
+    input: (read) => read,
+    send: desk.reviews.recordOpinion,
+  });
   const givenBack = values.result === 'REVOKE' || values.result === 'REDO';
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSave={save}
-      saveLabel={words.save}
-      busy={record.busy}
-      error={record.error}
-    >
+    <Dialog {...dialog}>
       <div className="form-grid">
         <ChooseField
           autoFocus

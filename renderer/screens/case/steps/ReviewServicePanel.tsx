@@ -8,39 +8,25 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { PickField } from '../../../ui/PickField.tsx';
-import { useCommand } from '../../../ui/useCommand.ts';
-import { useFields } from '../../../ui/useFields.ts';
 import type { PanelProps } from './panelProps.ts';
+import { useStepForm } from './useStepForm.ts';
 
 const words = reviewsText.service;
 type Input = Omit<InputOf<DeskContract['reviews']['serveOpinion']>, 'commandId'>;
 
 /** The petitioner has the opinion of the reviewing organ; after the 复核 nothing more comes. */
-export function ReviewServicePanel({ view, onClose, onDone }: PanelProps) {
+export function ReviewServicePanel(props: PanelProps) {
   const today = useToday();
-  const serve = useCommand((commandId, input: Input) => desk.reviews.serveOpinion({ commandId, ...input }));
-  const lead = view.registration.petitioners.find((p) => p.lead)?.name ?? '';
-  const fields = useFields<Omit<Input, 'caseId'>>(
-    () => ({ servedOn: today, method: 'IN_PERSON', receivedBy: lead }),
-    { labels: words, required: ['servedOn', 'receivedBy'], dates: ['servedOn'] },
-    serve.errors,
-  );
-  const { values, change, error } = fields;
-  const save = async () => {
-    const read = fields.read();
-    const done = read && (await serve.run({ caseId: view.row.caseId, ...read }));
-    if (done) onDone(done.papers);
-  };
+  const lead = props.view.registration.petitioners.find((p) => p.lead)?.name ?? '';
+  const { values, change, error, dialog } = useStepForm(props, words, {
+    initial: (): Omit<Input, 'caseId'> => ({ servedOn: today, method: 'IN_PERSON', receivedBy: lead }),
+    rules: { labels: words, required: ['servedOn', 'receivedBy'], dates: ['servedOn'] },
+    input: (read) => read,
+    send: desk.reviews.serveOpinion,
+  });
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSave={save}
-      saveLabel={words.save}
-      busy={serve.busy}
-      error={serve.error}
-    >
-      {view.reviews?.at(-1)?.stage === 'reexamination' && <p className="panel-note">{words.note}</p>}
+    <Dialog {...dialog}>
+      {props.view.reviews?.at(-1)?.stage === 'reexamination' && <p className="panel-note">{words.note}</p>}
       <div className="form-grid">
         <DateField
           autoFocus

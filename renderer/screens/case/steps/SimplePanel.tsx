@@ -9,9 +9,8 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { PickField } from '../../../ui/PickField.tsx';
-import { useCommand } from '../../../ui/useCommand.ts';
-import { useFields } from '../../../ui/useFields.ts';
 import type { PanelProps } from './panelProps.ts';
+import { useStepForm } from './useStepForm.ts';
 
 const words = stepText.simple;
 type Input = Omit<InputOf<DeskContract['handling']['chooseSimple']>, 'commandId'>;
@@ -19,34 +18,19 @@ type Input = Omit<InputOf<DeskContract['handling']['chooseSimple']>, 'commandId'
 const JUDGED = ['firstTime', 'supportable', 'singleUnit'] as const;
 
 /** 简易办理: the ground, and what a person has to judge. */
-export function SimplePanel({ view, onClose, onDone }: PanelProps) {
+export function SimplePanel(props: PanelProps) {
   const today = useToday();
-  const command = useCommand((commandId, input: Input) =>
-    desk.handling.chooseSimple({ commandId, ...input }),
-  );
-  const fields = useFields<Omit<Input, 'caseId'>>(
-    () => ({
+  const { values, change, error, dialog } = useStepForm(props, words, {
+    initial: (): Omit<Input, 'caseId'> => ({
       ...{ ground: 'CLEAR', chosenOn: today },
       ...{ firstTime: false, supportable: false, singleUnit: false },
     }),
-    { labels: words, required: ['chosenOn'], dates: ['chosenOn'] },
-    command.errors,
-  );
-  const { values, change, error } = fields;
-  const save = async () => {
-    const read = fields.read();
-    const done = read && (await command.run({ caseId: view.row.caseId, ...read }));
-    if (done) onDone(done.papers);
-  };
+    rules: { labels: words, required: ['chosenOn'], dates: ['chosenOn'] },
+    input: (read) => read,
+    send: desk.handling.chooseSimple,
+  });
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSave={save}
-      saveLabel={words.save}
-      busy={command.busy}
-      error={command.error}
-    >
+    <Dialog {...dialog}>
       <p className="panel-note">{words.note}</p>
       <div className="form-grid">
         <PickField<Input['ground']>

@@ -1,5 +1,3 @@
-import type { InputOf } from '../../../../contract/define.ts';
-import type { DeskContract } from '../../../../contract/deskContract.ts';
 import { desk } from '../../../app/bridge.ts';
 import { useToday } from '../../../stores/session.ts';
 import { partsText } from '../../../text/parts.ts';
@@ -7,40 +5,21 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { ChooseField } from '../../../ui/PickField.tsx';
-import { useCommand } from '../../../ui/useCommand.ts';
-import { useFields } from '../../../ui/useFields.ts';
 import type { PanelProps } from './panelProps.ts';
+import { useStepForm } from './useStepForm.ts';
 
 /** 要求补正: what is missing; the clocks run on. */
-export function RequestSupplementPanel({ view, onClose, onDone }: PanelProps) {
+export function RequestSupplementPanel(props: PanelProps) {
   const words = partsText.requestSupplement;
   const today = useToday();
-  const command = useCommand(
-    (commandId, input: Omit<InputOf<DeskContract['handling']['requestSupplement']>, 'commandId'>) =>
-      desk.handling.requestSupplement({ commandId, ...input }),
-  );
-  const fields = useFields(
-    () => ({ materials: '', requestedOn: today as string, wantedBy: '' }),
-    { labels: words, required: ['materials', 'requestedOn'], dates: ['requestedOn', 'wantedBy'] },
-    command.errors,
-  );
-  const { values, change, error } = fields;
-  const save = async () => {
-    const read = fields.read();
-    if (!read) return;
-    const { wantedBy, ...rest } = read;
-    const done = await command.run({ caseId: view.row.caseId, ...rest, ...(wantedBy && { wantedBy }) });
-    if (done) onDone(done.papers);
-  };
+  const { values, change, error, dialog } = useStepForm(props, words, {
+    initial: () => ({ materials: '', requestedOn: today as string, wantedBy: '' }),
+    rules: { labels: words, required: ['materials', 'requestedOn'], dates: ['requestedOn', 'wantedBy'] },
+    input: ({ wantedBy, ...rest }) => ({ ...rest, ...(wantedBy && { wantedBy }) }),
+    send: desk.handling.requestSupplement,
+  });
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSave={save}
-      saveLabel={words.save}
-      busy={command.busy}
-      error={command.error}
-    >
+    <Dialog {...dialog}>
       <p className="panel-note">{words.note}</p>
       <div className="form-grid">
         <TextField
@@ -72,39 +51,21 @@ export function RequestSupplementPanel({ view, onClose, onDone }: PanelProps) {
 }
 
 /** 收到补正: what came, and whether it is all. */
-export function ReceiveSupplementPanel({ view, onClose, onDone }: PanelProps) {
+export function ReceiveSupplementPanel(props: PanelProps) {
   const words = partsText.receiveSupplement;
   const today = useToday();
-  const command = useCommand(
-    (commandId, input: Omit<InputOf<DeskContract['handling']['receiveSupplement']>, 'commandId'>) =>
-      desk.handling.receiveSupplement({ commandId, ...input }),
-  );
-  const fields = useFields(
-    () => ({ complete: 'yes' as 'yes' | 'no', receivedOn: today as string, note: '' }),
-    {
+  const { values, change, error, dialog } = useStepForm(props, words, {
+    initial: () => ({ complete: 'yes' as 'yes' | 'no', receivedOn: today as string, note: '' }),
+    rules: {
       labels: { receivedOn: words.receivedOn, note: words.detail },
       required: ['receivedOn', 'note'],
       dates: ['receivedOn'],
     },
-    command.errors,
-  );
-  const { values, change, error } = fields;
-  const save = async () => {
-    const read = fields.read();
-    if (!read) return;
-    const { complete, ...rest } = read;
-    const done = await command.run({ caseId: view.row.caseId, ...rest, complete: complete === 'yes' });
-    if (done) onDone(done.papers);
-  };
+    input: ({ complete, ...rest }) => ({ ...rest, complete: complete === 'yes' }),
+    send: desk.handling.receiveSupplement,
+  });
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSave={save}
-      saveLabel={words.save}
-      busy={command.busy}
-      error={command.error}
-    >
+    <Dialog {...dialog}>
       <div className="form-grid">
         <ChooseField
           autoFocus

@@ -1,5 +1,3 @@
-import type { InputOf } from '../../../../contract/define.ts';
-import type { DeskContract } from '../../../../contract/deskContract.ts';
 import { VOID_NAMES, type VoidGround } from '../../../../domain/codes/ending.ts';
 import { desk } from '../../../app/bridge.ts';
 import { useToday } from '../../../stores/session.ts';
@@ -8,41 +6,22 @@ import { DateField } from '../../../ui/DateField.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { TextField } from '../../../ui/Field.tsx';
 import { PickField } from '../../../ui/PickField.tsx';
-import { useCommand } from '../../../ui/useCommand.ts';
-import { useFields } from '../../../ui/useFields.ts';
 import type { PanelProps } from './panelProps.ts';
+import { useStepForm } from './useStepForm.ts';
 
 const words = stepText.void;
-type Input = Omit<InputOf<DeskContract['handling']['voidRegistration']>, 'commandId'>;
 
 /** 作废 by a leader, with the reason; the case stays readable. */
-export function VoidPanel({ view, onClose, onDone }: PanelProps) {
+export function VoidPanel(props: PanelProps) {
   const today = useToday();
-  const command = useCommand((commandId, input: Input) =>
-    desk.handling.voidRegistration({ commandId, ...input }),
-  );
-  const fields = useFields(
-    () => ({ ground: '' as VoidGround | '', voidedOn: today as string, reason: '' }),
-    { labels: words, required: ['ground', 'voidedOn', 'reason'], dates: ['voidedOn'] },
-    command.errors,
-  );
-  const { values, change, error } = fields;
-  const save = async () => {
-    const read = fields.read();
-    if (!read?.ground) return;
-    const { ground, ...rest } = read;
-    const done = await command.run({ caseId: view.row.caseId, ground, ...rest });
-    if (done) onDone(done.papers);
-  };
+  const { values, change, error, dialog } = useStepForm(props, words, {
+    initial: () => ({ ground: '' as VoidGround | '', voidedOn: today as string, reason: '' }),
+    rules: { labels: words, required: ['ground', 'voidedOn', 'reason'], dates: ['voidedOn'] },
+    input: ({ ground, ...rest }) => (ground ? { ...rest, ground } : null),
+    send: desk.handling.voidRegistration,
+  });
   return (
-    <Dialog
-      title={words.title}
-      onClose={onClose}
-      onSave={save}
-      saveLabel={words.save}
-      busy={command.busy}
-      error={command.error}
-    >
+    <Dialog {...dialog}>
       <p className="panel-note">{words.note}</p>
       <div className="form-grid">
         <PickField<VoidGround>
