@@ -16,7 +16,7 @@ export const agreementText = {
   court: '法院',
   confirmed: '裁定结果',
   confirmeds: { yes: '确认协议有效', no: '驳回申请' },
-  documentNumber: '裁定书文号',
+  documentNumber: '裁定文号',
   confirmationDue: (day: string) => `${day} 前可以由各方共同申请司法确认。`,
   nextRevisit: (day: string) => `下次回访：${day}`,
 } as const;

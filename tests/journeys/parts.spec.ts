@@ -19,12 +19,12 @@ test.describe('cases that hang together', () => {
     await press(page, 'Escape');
     await openCase(page, main, LAND.title);
     const asking = await takeOtherStep(page, '要求补正');
-    await fillIn(asking, '需要补充的内容', '征地协议。');
+    await fillIn(asking, '补正内容', '征地协议。');
     await saveDialog(page, asking);
     await expect(status(page)).toHaveText('待补充材料');
     const coming = await takeStep(page, '收到补正');
     await choose(coming, '材料情况', '已齐');
-    await fillIn(coming, '收到的内容', '征地协议复印件一份。');
+    await fillIn(coming, '收到内容', '征地协议复印件一份。');
     await saveDialog(page, coming);
     await expect(status(page)).toHaveText('已登记');
 
@@ -36,7 +36,7 @@ test.describe('cases that hang together', () => {
     await shownPaper(page, '信访事项接收告知书');
     await closePaper(page);
     const merging = await takeOtherStep(page, '并案');
-    await fillIn(merging, '并入的编号', main);
+    await fillIn(merging, '并入编号', main);
     await fillIn(merging, '理由', '同一人的同一事项。');
     await saveDialog(page, merging);
     await expect(status(page)).toHaveText('已并案');
@@ -45,7 +45,7 @@ test.describe('cases that hang together', () => {
     await press(page, 'Escape');
     await openCase(page, letter, LETTER.title);
     const splitting = await takeOtherStep(page, '拆分');
-    await fillIn(splitting, '拆成哪几件', '水圳漏水\n路灯不亮');
+    await fillIn(splitting, '各件事由', '水圳漏水\n路灯不亮');
     await fillIn(splitting, '理由', '两件事由不同部门办理。');
     await saveDialog(page, splitting);
     await expect(status(page)).toHaveText('已拆分');
