@@ -12,9 +12,9 @@ import {
   type Here,
   listAssignments,
   listCases,
-  listMediations,
   type Reader,
 } from './cases.ts';
+import { listMediations } from './mediations.ts';
 import { project } from './project.ts';
 import { initialsOf, reversedTail } from './search.ts';
 import { testDatabase } from './testDatabase.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DeskContract } from '../contract/deskContract.ts';
 import type { Caller, Handlers } from '../contract/dispatch.ts';
 import { writeAudit } from '../db/auditChain.ts';
-import { isMediationSynced, listMediations } from '../db/cases.ts';
+import { isMediationSynced, listMediations } from '../db/mediations.ts';
 import { readMediation } from '../db/project.ts';
 import type { DomainEvent } from '../domain/events/all.ts';
 import type { LocalDate } from '../domain/localDate.ts';

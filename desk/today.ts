@@ -7,10 +7,10 @@ import {
   countCases,
   dutiesUntil,
   listAssignments,
-  listMediations,
   statesOf,
 } from '../db/cases.ts';
 import { listDrafts } from '../db/desk.ts';
+import { listMediations } from '../db/mediations.ts';
 import { builtInCalendar } from '../domain/calendar.ts';
 import { caseClock } from '../domain/clocks.ts';
 import { assignmentOf } from '../domain/petition.ts';
